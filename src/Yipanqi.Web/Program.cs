@@ -1,14 +1,10 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Yipanqi.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorComponents();
-builder.Services.AddAntiforgery();
-builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+builder.Services.AddShell();
 
 var app = builder.Build();
+app.UseShell();
 app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapRazorComponents<AppRoot>();
+app.MapShell();
 app.Run();
