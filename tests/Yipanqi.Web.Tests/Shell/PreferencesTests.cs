@@ -40,9 +40,11 @@ public class PreferencesTests
     [Fact]
     public async Task A_choice_without_its_token_is_refused()
     {
-        await using var app = await ShellHost.StartAsync();
+        await using var app = await ShellHost.StartAsync("Production");
+        var client = app.GetTestClient();
+        var cookies = (await client.GetAsync("/not-found")).Headers.GetValues("Set-Cookie").First().Split(';')[0];
 
-        var answer = await PostAsync(app.GetTestClient(), "/shell/theme", "", new() { ["to"] = "dark" });
+        var answer = await PostAsync(client, "/shell/theme", cookies, new() { ["to"] = "dark" });
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
