@@ -76,7 +76,7 @@ public static partial class ObjectiveWeights
         return Weights.Rescale(weights);
     }
 
-    private static Matrix MinMax(Matrix matrix, ReadOnlySpan<Direction> directions, double lower, double upper)
+    internal static Matrix MinMax(Matrix matrix, ReadOnlySpan<Direction> directions, double lower, double upper)
     {
         RequireDirections(matrix, directions);
         var scaled = new Matrix(matrix.Rows, matrix.Columns);
