@@ -6,6 +6,7 @@ internal static class Program
 {
     private static readonly Func<Command>[] Commands =
     [
+        EvaluateCommand.Create,
     ];
 
     /// <summary>Runs one command line. Results go to <paramref name="output"/>, refusals to <paramref name="error"/>.</summary>
