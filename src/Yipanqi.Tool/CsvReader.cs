@@ -23,7 +23,8 @@ internal sealed class CsvReader : IDisposable
     /// <param name="stream">The file, from its first byte; disposed with the reader.</param>
     /// <param name="file">Name of the file for messages.</param>
     /// <exception cref="InputRefusedException">The file is empty or its header is not usable.</exception>
-    public CsvReader(Stream stream, string file)
+    /// <param name="firstNameOptional">Whether the first column may be without a name.</param>
+    public CsvReader(Stream stream, string file, bool firstNameOptional = false)
     {
         (_stream, File) = (stream, file);
         Fill();
@@ -34,7 +35,7 @@ internal sealed class CsvReader : IDisposable
         }
 
         _header = Enumerable.Range(0, _count).Select(Text).ToArray();
-        RequireUsableHeader();
+        RequireUsableHeader(firstNameOptional);
     }
 
     /// <summary>Name of the file, for messages.</summary>
@@ -107,11 +108,11 @@ internal sealed class CsvReader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
 
-    private void RequireUsableHeader()
+    private void RequireUsableHeader(bool firstNameOptional)
     {
         for (var i = 0; i < _header.Length; i++)
         {
-            if (_header[i].Length == 0)
+            if (_header[i].Length == 0 && !(i == 0 && firstNameOptional))
             {
                 throw new InputRefusedException($"{File}, row 1: column {i + 1} has no name; give every column a name.");
             }

@@ -18,9 +18,11 @@ internal sealed class CsvTable
 
     /// <summary>Reads a file whole.</summary>
     /// <exception cref="InputRefusedException">The file cannot be opened, is not well formed or has no record.</exception>
-    public static CsvTable Read(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="firstNameOptional">Whether the first column may be without a name, as in a square table.</param>
+    public static CsvTable Read(string path, bool firstNameOptional = false)
     {
-        using var reader = new CsvReader(InputFile.Open(path), path);
+        using var reader = new CsvReader(InputFile.Open(path), path, firstNameOptional);
         var table = new CsvTable(path, reader.Header);
         while (reader.Read())
         {
@@ -43,6 +45,9 @@ internal sealed class CsvTable
 
         throw new InputRefusedException($"{File}, row 1: there is no column \"{name}\"; the columns are {string.Join(", ", Header)}.");
     }
+
+    /// <summary>One cell as text.</summary>
+    public string Text(int row, int column) => _rows[row][column];
 
     /// <summary>A column as text.</summary>
     public string[] Texts(int column) => [.. _rows.Select(row => row[column])];

@@ -7,6 +7,10 @@ internal static class Program
     private static readonly Func<Command>[] Commands =
     [
         EvaluateCommand.Create,
+        WeightsCommand.Create,
+        AhpCommand.Create,
+        CouplingCommand.Create,
+        SensitivityCommand.Create,
     ];
 
     /// <summary>Runs one command line. Results go to <paramref name="output"/>, refusals to <paramref name="error"/>.</summary>

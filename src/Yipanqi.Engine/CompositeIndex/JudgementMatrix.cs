@@ -110,19 +110,19 @@ public sealed class JudgementMatrix
         if (!(judgement > 0) || !double.IsFinite(judgement))
         {
             throw new IndexRefusedException(
-                "judgement_not_positive", $"The judgement in row {i + 1}, column {j + 1} is {judgement:R}: give a number above 0, such as 3 or 0.333333.") { Row = i, Column = j };
+                "judgement_not_positive", $"The judgement a({i + 1},{j + 1}) is {judgement:R}: give a number above 0, such as 3 or 0.333333.") { Row = i, Column = j };
         }
 
         if (i == j && Math.Abs(judgement - 1) > ReciprocityTolerance)
         {
-            throw new IndexRefusedException("diagonal_not_one", $"Row {i + 1}, column {j + 1} compares a criterion with itself and is {judgement:R}: write 1.") { Row = i, Column = j };
+            throw new IndexRefusedException("diagonal_not_one", $"The judgement a({i + 1},{j + 1}) compares a criterion with itself and is {judgement:R}: write 1.") { Row = i, Column = j };
         }
 
         if (j < i && Math.Abs(judgement * rows[j][i] - 1) > ReciprocityTolerance)
         {
             throw new IndexRefusedException(
                 "not_reciprocal",
-                $"Row {i + 1}, column {j + 1} is {judgement:R}, but row {j + 1}, column {i + 1} is {rows[j][i]:R}, whose reciprocal is {1 / rows[j][i]:R}: correct one of the two.")
+                $"The judgement a({i + 1},{j + 1}), in row {i + 1} and column {j + 1}, is {judgement:R}, but a({j + 1},{i + 1}) is {rows[j][i]:R}, whose reciprocal is {1 / rows[j][i]:R}: correct one of the two.")
             { Row = i, Column = j };
         }
 
