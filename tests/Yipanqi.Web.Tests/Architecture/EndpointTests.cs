@@ -27,6 +27,10 @@ public sealed class EndpointTests : IDisposable
     private static readonly Dictionary<string, string> SignedIn = new()
     {
         ["/denied"] = "says that a permission lacks",
+        ["/styleguide"] = "components with made-up content, answered in development alone",
+        ["/styleguide/gate"] = "the same",
+        ["/_framework/opaque-redirect"] = "of the framework; redirects to a protected address",
+        ["/{**path:file}"] = "files that are not there",
     };
 
     private readonly string data = Directory.CreateTempSubdirectory("yipanqi-").FullName;
