@@ -1,10 +1,36 @@
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.PublicService;
 using Yipanqi.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
+var options = StartOptions.Read(builder.Configuration);
+builder.WebHost.UseKestrel(o => o.AddServerHeader = false);
+if (options.Port is { } port)
+{
+    builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+}
+
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(options);
+builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions(), options.DataFolder);
+builder.Services.AddAccess(options.DataFolder, options.Https);
 builder.Services.AddShell();
+builder.Services.AddPublicService();
 
 var app = builder.Build();
+app.UseMiddleware<SecurityHeaders>();
 app.UseShell();
+app.UseAuthentication();
+app.UseMiddleware<ActorMiddleware>();
+app.UseAuthorization();
 app.UseAntiforgery();
+app.MapHealth();
+app.MapAccess();
 app.MapShell();
-app.Run();
+
+await StartUp.PrepareAsync(app, options);
+await app.RunAsync();
+
+/// <summary>Named so that tests can start the real host.</summary>
+public partial class Program;

@@ -1,0 +1,32 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
+namespace Yipanqi.Web.Access;
+
+/// <summary>Turns the cookie into the <see cref="Actor"/> of the request; a cookie that no longer holds is taken back.</summary>
+public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, TimeProvider clock)
+{
+    /// <summary>A session ends at the latest this long after signing in, however busy.</summary>
+    public static readonly TimeSpan AbsoluteLimit = TimeSpan.FromHours(12);
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (http.User.Identity is { IsAuthenticated: true })
+        {
+            var claims = AccountClaims.From(http.User);
+            var inTime = claims is not null && clock.GetUtcNow().UtcDateTime - claims.SignedInUtc < AbsoluteLimit;
+            if (inTime && await actors.FindAsync(claims!, http.RequestAborted) is { } actor)
+            {
+                http.SetActor(actor);
+            }
+            else
+            {
+                await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+                http.User = new ClaimsPrincipal(new ClaimsIdentity());
+            }
+        }
+
+        await next(http);
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Yipanqi.Web.Access;
+
+/// <summary>A page or endpoint that asks for one permission, held anywhere; the query inside limits to where it is held.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class NeedsAttribute(Permission permission) : AuthorizeAttribute, IAuthorizationRequirementData
+{
+    public Permission Permission { get; } = permission;
+
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [new PermissionRequirement(Permission)];
+}

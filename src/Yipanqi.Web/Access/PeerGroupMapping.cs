@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Yipanqi.Web.Access;
+
+public sealed class PeerGroupMapping : IEntityTypeConfiguration<PeerGroup>
+{
+    public void Configure(EntityTypeBuilder<PeerGroup> builder)
+    {
+        builder.ToTable("PeerGroup");
+        builder.HasKey(g => new { g.TenantId, g.Id });
+        builder.Property(g => g.Name).HasMaxLength(60);
+        builder.HasIndex(g => new { g.TenantId, g.Name }).IsUnique();
+    }
+}

@@ -1,0 +1,93 @@
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Access;
+
+/// <summary>
+/// An organisation of either tree: a work committee, Party committee or branch, or an organ or department.
+/// Its <see cref="Path"/> is its parent's path with one label of its own and a dot, so a subtree is one range of paths.
+/// </summary>
+public sealed class Unit : ITenantOwned, IVersioned
+{
+    /// <summary>Deepest tree that is accepted; a path then stays under 200 characters.</summary>
+    public const int MaxDepth = 16;
+
+    private const int LabelLength = 10;
+
+    private Unit()
+    {
+    }
+
+    public Guid TenantId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>The unit's own code, unique in the tenant: the key that imports find it by.</summary>
+    public string Code { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public string ShortName { get; private set; } = "";
+
+    /// <summary>Kind as the field names it (机关党委、党支部、政府组成部门…): free text from the source, never computed with.</summary>
+    public string Kind { get; private set; } = "";
+
+    public Track Track { get; private set; }
+
+    public Guid? ParentId { get; private set; }
+
+    public string Path { get; private set; } = "";
+
+    public int Depth { get; private set; }
+
+    public int SortOrder { get; private set; }
+
+    /// <summary>A subject of the quarterly assessment. Departments and groups usually are not.</summary>
+    public bool IsAssessed { get; private set; }
+
+    public Guid? PeerGroupId { get; private set; }
+
+    public string Note { get; private set; } = "";
+
+    public int Version { get; private set; }
+
+    public static Unit New(Guid tenantId, string code, string name, Track track, Unit? parent)
+    {
+        var id = Guid.CreateVersion7();
+        if (parent is { Depth: >= MaxDepth })
+        {
+            throw new ArgumentException($"The tree may be {MaxDepth} levels deep.", nameof(parent));
+        }
+
+        return new Unit
+        {
+            TenantId = tenantId,
+            Id = id,
+            Code = code,
+            Name = name,
+            ShortName = name,
+            Track = track,
+            ParentId = parent?.Id,
+            Path = (parent?.Path ?? "") + Label(id),
+            Depth = (parent?.Depth ?? 0) + 1,
+        };
+    }
+
+    /// <summary>Sets what an import or a form may change; true where something did change.</summary>
+    public bool Describe(string name, string shortName, string kind, int sortOrder, string note)
+    {
+        var before = (Name, ShortName, Kind, SortOrder, Note);
+        (Name, ShortName, Kind, SortOrder, Note) = (name, shortName, kind, sortOrder, note);
+        return before != (Name, ShortName, Kind, SortOrder, Note);
+    }
+
+    /// <summary>Says whether the unit is assessed and with whom it is compared; true where something did change.</summary>
+    public bool Assess(bool isAssessed, Guid? peerGroupId)
+    {
+        var before = (IsAssessed, PeerGroupId);
+        (IsAssessed, PeerGroupId) = (isAssessed, peerGroupId);
+        return before != (IsAssessed, PeerGroupId);
+    }
+
+    // The random tail of a version 7 id: 40 bits, unique among siblings; the unique index on the path guards the rest.
+    private static string Label(Guid id) => id.ToString("N")[^LabelLength..] + ".";
+}

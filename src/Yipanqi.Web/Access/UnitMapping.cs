@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Yipanqi.Web.Access;
+
+public sealed class UnitMapping : IEntityTypeConfiguration<Unit>
+{
+    public void Configure(EntityTypeBuilder<Unit> builder)
+    {
+        builder.ToTable("Unit");
+        builder.HasKey(u => new { u.TenantId, u.Id });
+        builder.Property(u => u.Code).HasMaxLength(64);
+        builder.Property(u => u.Name).HasMaxLength(200);
+        builder.Property(u => u.ShortName).HasMaxLength(60);
+        builder.Property(u => u.Kind).HasMaxLength(60);
+        builder.Property(u => u.Path).HasMaxLength(200);
+        builder.Property(u => u.Version).IsConcurrencyToken();
+        builder.HasIndex(u => new { u.TenantId, u.Code }).IsUnique();
+        builder.HasIndex(u => new { u.TenantId, u.Path }).IsUnique();
+        builder.HasIndex(u => new { u.TenantId, u.ParentId });
+        builder.HasIndex(u => new { u.TenantId, u.PeerGroupId });
+        builder.HasOne<Unit>().WithMany().HasForeignKey(u => new { u.TenantId, u.ParentId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PeerGroup>().WithMany().HasForeignKey(u => new { u.TenantId, u.PeerGroupId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,7 @@
+namespace Yipanqi.Web.Database;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    PostgreSql,
+}

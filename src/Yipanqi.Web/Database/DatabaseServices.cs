@@ -1,0 +1,30 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Yipanqi.Web.Database;
+
+public static class DatabaseServices
+{
+    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions database, string dataFolder)
+    {
+        var options = Options(database.Kind, ConnectionString(database, dataFolder));
+        services.AddSingleton(database);
+        services.AddSingleton(options);
+        services.AddSingleton(new UnitOfWork(options, database.Kind));
+        services.AddSingleton<Migrator>();
+        return services;
+    }
+
+    public static DbContextOptions<YipanqiDb> Options(DatabaseKind kind, string connectionString)
+    {
+        var builder = new DbContextOptionsBuilder<YipanqiDb>();
+        return (kind == DatabaseKind.Sqlite
+            ? builder.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas())
+            : builder.UseNpgsql(connectionString)).Options;
+    }
+
+    private static string ConnectionString(DatabaseOptions database, string dataFolder) =>
+        database.Kind == DatabaseKind.Sqlite && database.ConnectionString.Length == 0
+            ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "yipanqi.db") }.ToString()
+            : database.ConnectionString;
+}

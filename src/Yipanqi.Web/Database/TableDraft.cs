@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+namespace Yipanqi.Web.Database;
+
+/// <summary>
+/// A table as a migration writes it down, for both databases: the column type follows from the CLR type, names of keys and indexes
+/// from the columns (as <see cref="SnakeCaseNames"/> does for the model). A tenant table gets tenant_id at the head of every key,
+/// foreign key and index, and row-level security.
+/// </summary>
+public sealed class TableDraft
+{
+    private readonly bool tenant;
+    private readonly bool postgreSql;
+    private readonly CreateTableOperation table;
+    private readonly List<CreateIndexOperation> indexes = [];
+
+    private TableDraft(MigrationBuilder migration, string name, bool tenant)
+    {
+        this.tenant = tenant;
+        postgreSql = migration.ActiveProvider == "Npgsql.EntityFrameworkCore.PostgreSQL";
+        table = new CreateTableOperation { Name = name };
+    }
+
+    /// <summary>Creates a table whose rows belong to a tenant.</summary>
+    public static void CreateTenant(MigrationBuilder migration, string name, Action<TableDraft> describe)
+    {
+        var draft = new TableDraft(migration, name, tenant: true);
+        draft.Column<Guid>("tenant_id");
+        describe(draft);
+        draft.AddTo(migration);
+        RowSecurity.Protect(migration, name);
+    }
+
+    /// <summary>Creates a table without tenant: accounts, keys, jobs. No foreign key leads between it and a tenant table.</summary>
+    public static void CreateLocal(MigrationBuilder migration, string name, Action<TableDraft> describe)
+    {
+        var draft = new TableDraft(migration, name, tenant: false);
+        describe(draft);
+        draft.AddTo(migration);
+    }
+
+    /// <summary>A column; <c>int?</c> and the like may be null.</summary>
+    public TableDraft Column<T>(string name, int? length = null) => Add(name, typeof(T), length, Nullable.GetUnderlyingType(typeof(T)) is not null);
+
+    /// <summary>Text or bytes that may be null.</summary>
+    public TableDraft Optional<T>(string name, int? length = null) where T : class => Add(name, typeof(T), length, nullable: true);
+
+    /// <summary>Text in a key or an index: compared byte by byte on both databases.</summary>
+    public TableDraft Ordinal(string name, int? length = null, bool nullable = false)
+    {
+        Add(name, typeof(string), length, nullable);
+        table.Columns[^1].Collation = postgreSql ? "C" : null;
+        return this;
+    }
+
+    /// <summary>A number the database counts up; local tables only.</summary>
+    public TableDraft Counter(string name)
+    {
+        Add(name, typeof(int), null, nullable: false);
+        table.Columns[^1].AddAnnotation("Sqlite:Autoincrement", true);
+        table.Columns[^1].AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+        return this;
+    }
+
+    public TableDraft Key(params string[] columns)
+    {
+        table.PrimaryKey = new AddPrimaryKeyOperation { Table = table.Name, Name = $"pk_{table.Name}", Columns = WithTenant(columns) };
+        return this;
+    }
+
+    /// <summary>A reference to the key (id) of another table of the same tenant, or between local tables.</summary>
+    public TableDraft Reference(string column, string principal, ReferentialAction onDelete = ReferentialAction.Restrict) =>
+        Reference([column], principal, ["id"], onDelete);
+
+    public TableDraft Reference(string[] columns, string principal, string[] principalColumns, ReferentialAction onDelete)
+    {
+        table.ForeignKeys.Add(new AddForeignKeyOperation
+        {
+            Table = table.Name,
+            Name = $"fk_{table.Name}_{string.Join('_', columns)}",
+            Columns = WithTenant(columns),
+            PrincipalTable = principal,
+            PrincipalColumns = WithTenant(principalColumns),
+            OnDelete = onDelete,
+        });
+        return this;
+    }
+
+    public TableDraft Index(params string[] columns) => AddIndex("ix", columns, unique: false);
+
+    public TableDraft Unique(params string[] columns) => AddIndex("ux", columns, unique: true);
+
+    private TableDraft Add(string name, Type type, int? length, bool nullable)
+    {
+        table.Columns.Add(new AddColumnOperation
+        {
+            Table = table.Name,
+            Name = name,
+            ClrType = Nullable.GetUnderlyingType(type) ?? type,
+            MaxLength = length,
+            IsNullable = nullable,
+        });
+        return this;
+    }
+
+    private TableDraft AddIndex(string prefix, string[] columns, bool unique)
+    {
+        var name = $"{prefix}_{table.Name}_{string.Join('_', columns)}";
+        indexes.Add(new CreateIndexOperation { Table = table.Name, Name = name, Columns = WithTenant(columns), IsUnique = unique });
+        return this;
+    }
+
+    private string[] WithTenant(string[] columns) => tenant ? ["tenant_id", .. columns] : columns;
+
+    private void AddTo(MigrationBuilder migration)
+    {
+        migration.Operations.Add(table);
+        migration.Operations.AddRange(indexes);
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Yipanqi.Web.Database;
+
+/// <summary>
+/// The door to the database: every query and every use case runs inside one unit of work of one tenant.
+/// PostgreSQL: a transaction that first sets the tenant for row-level security. SQLite: an immediate transaction for use cases,
+/// one writer at a time; none for queries. What runs inside receives the context and never begins or commits.
+/// </summary>
+public sealed class UnitOfWork(DbContextOptions<YipanqiDb> options, DatabaseKind kind)
+{
+    private readonly SemaphoreSlim sqliteWriter = new(1, 1);
+
+    /// <summary>No tenant: for the local tables alone (accounts, keys, the directory of tenants).</summary>
+    public static readonly Guid NoTenant = Guid.Empty;
+
+    public DatabaseKind Kind => kind;
+
+    public async Task<T> ReadAsync<T>(Guid tenantId, Func<YipanqiDb, Task<T>> query, CancellationToken cancellation)
+    {
+        await using var db = new YipanqiDb(options, tenantId);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        if (kind == DatabaseKind.Sqlite)
+        {
+            return await query(db);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await SetTenantAsync(db, cancellation);
+        var result = await query(db);
+        await transaction.CommitAsync(cancellation);
+        return result;
+    }
+
+    public async Task<Outcome<T>> WriteAsync<T>(Guid tenantId, Func<YipanqiDb, Task<Outcome<T>>> useCase, CancellationToken cancellation)
+    {
+        if (kind == DatabaseKind.Sqlite)
+        {
+            await sqliteWriter.WaitAsync(cancellation);
+        }
+
+        try
+        {
+            await using var db = new YipanqiDb(options, tenantId);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await SetTenantAsync(db, cancellation);
+            var outcome = await useCase(db);
+            if (outcome.IsDone)
+            {
+                await transaction.CommitAsync(cancellation);
+            }
+
+            return outcome;
+        }
+        finally
+        {
+            if (kind == DatabaseKind.Sqlite)
+            {
+                sqliteWriter.Release();
+            }
+        }
+    }
+
+    private async Task SetTenantAsync(YipanqiDb db, CancellationToken cancellation)
+    {
+        if (kind == DatabaseKind.PostgreSql && db.TenantId != NoTenant)
+        {
+            var sql = $"SET LOCAL app.tenant = '{db.TenantId:D}'";
+            await db.Database.ExecuteSqlRawAsync(sql, cancellation);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Journal;
+
+namespace Yipanqi.Web.Database;
+
+/// <summary>
+/// The one model, on SQLite and PostgreSQL alike. Every query of a tenant table is filtered by <see cref="TenantId"/>,
+/// an instance member, so that the cached model never freezes one tenant's value. <see cref="UnitOfWork"/> opens it.
+/// </summary>
+public sealed class YipanqiDb(DbContextOptions<YipanqiDb> options, Guid tenantId)
+    : IdentityUserContext<Account, Guid>(options)
+{
+    private bool journaled;
+
+    public Guid TenantId { get; } = tenantId;
+
+    /// <summary>Writes the journal entry and every pending change in one go: the only public save.</summary>
+    public async Task SaveAsync(Change change, CancellationToken cancellation)
+    {
+        CheckTenant();
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+        {
+            var version = entry.Property(e => e.Version);
+            version.CurrentValue = version.OriginalValue + 1;
+        }
+
+        Add(JournalEntry.From(TenantId, change));
+        journaled = true;
+        try
+        {
+            await SaveChangesAsync(cancellation);
+        }
+        finally
+        {
+            journaled = false;
+        }
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RefuseUnjournaled();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RefuseUnjournaled();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(YipanqiDb).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => typeof(ITenantOwned).IsAssignableFrom(t.ClrType)))
+        {
+            GetType().GetMethod(nameof(Filter), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+                .MakeGenericMethod(type.ClrType).Invoke(this, [builder]);
+        }
+
+        SnakeCaseNames.Apply(builder.Model);
+        OrdinalText.Apply(builder.Model, Database.IsNpgsql());
+    }
+
+    private void Filter<T>(ModelBuilder builder) where T : class, ITenantOwned =>
+        builder.Entity<T>().HasQueryFilter(row => row.TenantId == TenantId);
+
+    private void CheckTenant()
+    {
+        foreach (var entry in ChangeTracker.Entries<ITenantOwned>())
+        {
+            if (entry.State is not EntityState.Unchanged && entry.Entity.TenantId != TenantId)
+            {
+                throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} of another tenant is in this unit of work.");
+            }
+        }
+    }
+
+    private void RefuseUnjournaled()
+    {
+        if (!journaled && ChangeTracker.Entries<ITenantOwned>().Any(e => e.State is not EntityState.Unchanged))
+        {
+            throw new InvalidOperationException("Tenant rows are saved by SaveAsync(Change), so that who, when and why are kept.");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Tests.Support;
+
+/// <summary>A migrated database for one test: a file of its own on SQLite, a database of its own on PostgreSQL, both copied from a template.</summary>
+public sealed class TestDatabase : IDisposable
+{
+    private static readonly Lazy<string> SqliteTemplate = new(MakeSqliteTemplate);
+    private static readonly Lazy<string> PostgresTemplate = new(MakePostgresTemplate);
+
+    private readonly string name;
+
+    public TestDatabase(DatabaseKind kind)
+    {
+        Kind = kind;
+        if (kind == DatabaseKind.Sqlite)
+        {
+            name = Path.Combine(Path.GetTempPath(), $"yipanqi-{Guid.NewGuid():N}.db");
+            File.Copy(SqliteTemplate.Value, name);
+            ConnectionString = $"Data Source={name}";
+        }
+        else
+        {
+            name = $"t_{Guid.NewGuid():N}";
+            PostgresServer.Execute(PostgresServer.OwnerRole, "postgres", $"CREATE DATABASE {name} TEMPLATE {PostgresTemplate.Value}");
+            ConnectionString = PostgresServer.ConnectionString(PostgresServer.ApplicationRole, name);
+            OwnerConnectionString = PostgresServer.ConnectionString(PostgresServer.OwnerRole, name);
+        }
+
+        var builder = new DbContextOptionsBuilder<YipanqiDb>(DatabaseServices.Options(kind, ConnectionString)).AddInterceptors(Commands);
+        Options = builder.Options;
+        UnitOfWork = new UnitOfWork(Options, kind);
+    }
+
+    public DatabaseKind Kind { get; }
+
+    public string ConnectionString { get; }
+
+    public string OwnerConnectionString { get; } = "";
+
+    public DbContextOptions<YipanqiDb> Options { get; }
+
+    public UnitOfWork UnitOfWork { get; }
+
+    public CommandCounter Commands { get; } = new();
+
+    public void Dispose()
+    {
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            using (var connection = new SqliteConnection(ConnectionString))
+            {
+                SqliteConnection.ClearPool(connection);
+            }
+
+            foreach (var file in new[] { name, name + "-wal", name + "-shm" })
+            {
+                File.Delete(file);
+            }
+        }
+        else
+        {
+            Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(ConnectionString));
+            PostgresServer.Execute(PostgresServer.OwnerRole, "postgres", $"DROP DATABASE {name} WITH (FORCE)");
+        }
+    }
+
+    private static string MakeSqliteTemplate()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"yipanqi-template-{Environment.ProcessId}.db");
+        File.Delete(file);
+        var options = new DatabaseOptions { Kind = DatabaseKind.Sqlite, ConnectionString = $"Data Source={file};Pooling=false" };
+        new Migrator(DatabaseServices.Options(options.Kind, options.ConnectionString), options).MigrateAsync(default).GetAwaiter().GetResult();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+        return file;
+    }
+
+    private static string MakePostgresTemplate()
+    {
+        const string template = "template_migrated";
+        PostgresServer.Execute(PostgresServer.OwnerRole, "postgres", $"CREATE DATABASE {template}");
+        var options = new DatabaseOptions
+        {
+            Kind = DatabaseKind.PostgreSql,
+            ConnectionString = PostgresServer.ConnectionString(PostgresServer.ApplicationRole, template),
+            OwnerConnectionString = PostgresServer.ConnectionString(PostgresServer.OwnerRole, template) + ";Pooling=false",
+            ApplicationRole = PostgresServer.ApplicationRole,
+        };
+        new Migrator(DatabaseServices.Options(options.Kind, options.ConnectionString), options).MigrateAsync(default).GetAwaiter().GetResult();
+        return template;
+    }
+}
