@@ -4,6 +4,10 @@ namespace Yipanqi.Web.Modules.Assessment;
 public static class AssessmentModule
 {
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
+        .AddSingleton<SnapshotStore>()
+        .AddSingleton<RunAssessment>()
+        .AddSingleton<PublishAssessment>()
+        .AddSingleton<RecomputeSnapshot>()
         .AddSingleton<BoardQuery>()
         .AddSingleton<OrganisationCardQuery>()
         .AddSingleton<ObservationTraceQuery>()
