@@ -1,0 +1,9 @@
+namespace Yipanqi.Web.Files.Imports;
+
+/// <summary>What would become of one row. A row with a fault counts as faulty, whatever <paramref name="Change"/> says.</summary>
+public sealed record PreviewRow(int Number, RowChange Change, IReadOnlyList<ImportFault> Faults)
+{
+    public bool IsFaulty => Faults.Any(f => f.IsFault);
+
+    public bool IsOdd => !IsFaulty && Faults.Count > 0;
+}
