@@ -14,15 +14,18 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(options);
 builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions(), options.DataFolder);
 builder.Services.AddAccess(options.DataFolder, options.Https);
-builder.Services.AddRazorComponents();
+builder.Services.AddShell();
 
 var app = builder.Build();
 app.UseMiddleware<SecurityHeaders>();
+app.UseShell();
 app.UseAuthentication();
 app.UseMiddleware<ActorMiddleware>();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapHealth();
+app.MapAccess();
+app.MapShell();
 
 await StartUp.PrepareAsync(app, options);
 await app.RunAsync();
