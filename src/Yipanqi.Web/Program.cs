@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -15,6 +16,7 @@ builder.Services.AddSingleton(options);
 builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions(), options.DataFolder);
 builder.Services.AddAccess(options.DataFolder, options.Https);
 builder.Services.AddShell();
+builder.Services.AddImports();
 
 var app = builder.Build();
 app.UseMiddleware<SecurityHeaders>();
@@ -25,6 +27,7 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapHealth();
 app.MapAccess();
+app.MapImports();
 app.MapShell();
 
 await StartUp.PrepareAsync(app, options);
