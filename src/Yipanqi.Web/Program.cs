@@ -1,6 +1,7 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Modules.PublicService;
 using Yipanqi.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -17,6 +18,7 @@ builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<Da
 builder.Services.AddAccess(options.DataFolder, options.Https);
 builder.Services.AddShell();
 builder.Services.AddImports();
+builder.Services.AddPublicService();
 
 var app = builder.Build();
 app.UseMiddleware<SecurityHeaders>();
