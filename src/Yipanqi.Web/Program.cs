@@ -1,5 +1,7 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Modules.PublicService;
 using Yipanqi.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,15 +16,23 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(options);
 builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions(), options.DataFolder);
 builder.Services.AddAccess(options.DataFolder, options.Https);
-builder.Services.AddRazorComponents();
+builder.Services.AddShell();
+builder.Services.AddImports();
+builder.Services.AddPublicService();
 
 var app = builder.Build();
 app.UseMiddleware<SecurityHeaders>();
+app.UseExceptionHandler("/error", createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseShell();
 app.UseAuthentication();
 app.UseMiddleware<ActorMiddleware>();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapHealth();
+app.MapAccess();
+app.MapImports();
+app.MapShell();
 
 await StartUp.PrepareAsync(app, options);
 await app.RunAsync();

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Shell.Frame;
 
 namespace Yipanqi.Web.Access;
 
@@ -27,6 +28,7 @@ public static class AccessServices
         services.AddSingleton<DomainQuery>();
         services.AddScoped<SignIn>();
         services.AddScoped<SetUp>();
+        services.AddScoped<IFrameSource, AccessFrame>();
         services.AddIdentity(https);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();

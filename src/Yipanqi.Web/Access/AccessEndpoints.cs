@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Yipanqi.Web.Shell.Frame;
+
+namespace Yipanqi.Web.Access;
+
+public static class AccessEndpoints
+{
+    public static void MapAccess(this IEndpointRouteBuilder routes) =>
+        routes.MapPost(Addresses.SignOut, async (HttpContext http, IAntiforgery antiforgery) =>
+        {
+            await antiforgery.ValidateRequestAsync(http);
+            await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return Results.LocalRedirect(Addresses.SignIn);
+        }).AllowAnonymous();
+}

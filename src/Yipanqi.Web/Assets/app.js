@@ -1,0 +1,12 @@
+// Every page works without this file; it makes navigation smooth and adds what HTML alone cannot do.
+import * as Turbo from '@hotwired/turbo';
+import './islands/chart.js';
+import './islands/popups.js';
+import './islands/rows.js';
+import './islands/theme.js';
+import './islands/visits.js';
+
+document.documentElement.classList.add('has-script');
+
+// Turbo's own progress bar needs an inline style sheet, which the content policy forbids; product.css draws ours.
+Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;

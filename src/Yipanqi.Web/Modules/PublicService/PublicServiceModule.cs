@@ -1,0 +1,16 @@
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Shell.Frame;
+
+namespace Yipanqi.Web.Modules.PublicService;
+
+public static class PublicServiceModule
+{
+    public static IServiceCollection AddPublicService(this IServiceCollection services)
+    {
+        services.AddScoped<WriteComplaint>();
+        services.AddScoped<AnswerComplaint>();
+        services.AddScoped<ComplaintsQuery>();
+        services.AddSingleton(new MenuEntry(MenuGroup.Strength, "投诉建议", "/complaints", "heart-handshake", 20) { Permission = nameof(Permission.HandleComplaints) });
+        return services;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Yipanqi.Web.Shell.Frame;
+
+/// <summary>One line of the menu. A module registers it as a singleton; the label is Chinese text with an English entry in en.json.</summary>
+public sealed record MenuEntry(MenuGroup Group, string Label, string Href, string Icon, int Order)
+{
+    /// <summary>Shown only to those who hold it; null for everyone signed in.</summary>
+    public string? Permission { get; init; }
+
+    /// <summary>Short name in the bar at the foot of a phone; the first four with one are shown.</summary>
+    public string? TabLabel { get; init; }
+
+    /// <summary>Place in that bar.</summary>
+    public int TabOrder { get; init; }
+}

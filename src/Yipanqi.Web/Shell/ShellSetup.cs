@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Yipanqi.Web.Shell.Frame;
+using Yipanqi.Web.Shell.Notices;
+
+namespace Yipanqi.Web.Shell;
+
+/// <summary>What the look of the product needs of the host: services, languages, pages and files.</summary>
+public static class ShellSetup
+{
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery();
+        services.AddDataProtection();
+        services.AddResponseCompression();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<Text.T>();
+        services.AddSingleton<MappedPaths>();
+        services.AddSingleton<Flash>();
+        services.TryAddScoped<IFrameSource, NobodyFrame>();
+        return services;
+    }
+
+    /// <summary>Before authentication: compression and language.</summary>
+    public static void UseShell(this IApplicationBuilder app)
+    {
+        app.UseResponseCompression();
+        CultureInfo[] cultures = [new("zh-CN"), new("en")];
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new("zh-CN"),
+            SupportedCultures = cultures,
+            SupportedUICultures = cultures,
+            RequestCultureProviders = [new Text.LanguageCookie()],
+        });
+    }
+
+    public static RazorComponentsEndpointConventionBuilder MapShell(this IEndpointRouteBuilder app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        Preferences.Map(app);
+        return app.MapRazorComponents<AppRoot>();
+    }
+}
