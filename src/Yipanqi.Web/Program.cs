@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.PublicService;
 using Yipanqi.Web.Shell;
 
@@ -16,6 +17,7 @@ builder.Services.AddSingleton(options);
 builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions(), options.DataFolder);
 builder.Services.AddAccess(options.DataFolder, options.Https);
 builder.Services.AddShell();
+builder.Services.AddImports();
 builder.Services.AddPublicService();
 
 var app = builder.Build();
@@ -29,6 +31,7 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapHealth();
 app.MapAccess();
+app.MapImports();
 app.MapShell();
 
 await StartUp.PrepareAsync(app, options);
