@@ -29,6 +29,7 @@ public sealed class EndpointTests : IDisposable
     private static readonly Dictionary<string, string> SignedIn = new()
     {
         ["/denied"] = "says that a permission lacks",
+        ["/account"] = "one's own account",
         ["/_framework/opaque-redirect"] = "of the framework; redirects to a protected address",
         ["/{**path:file}"] = "files that are not there",
     };

@@ -86,7 +86,7 @@ public sealed class Browser : IDisposable
         client.Dispose();
         if (ownsHost)
         {
-            var folder = host.Services.GetRequiredService<Shell.StartOptions>().DataFolder;
+            var folder = host.Services.GetRequiredService<Yipanqi.Web.Shell.StartOptions>().DataFolder;
             host.Dispose();
             Directory.Delete(folder, recursive: true);
         }
