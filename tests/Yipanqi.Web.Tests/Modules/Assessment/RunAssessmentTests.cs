@@ -43,7 +43,7 @@ public sealed class RunAssessmentTests
     {
         using var ground = await FoundAsync(kind);
         var c = ground.Committee;
-        var third = Unit.New(c.TenantId, "P1B3", "甲局第三党支部", Track.Party, c.First);
+        var third = Unit.New(c.TenantId, "P1B3", "甲局第三党支部", Yipanqi.Web.Access.Track.Party, c.First);
         await ground.ChangeAsync(db =>
         {
             db.Add(third);
