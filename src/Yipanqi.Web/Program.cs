@@ -1,6 +1,8 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Demo;
 using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Modules.PublicService;
 using Yipanqi.Web.Shell;
 
@@ -18,6 +20,7 @@ builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<Da
 builder.Services.AddAccess(options.DataFolder, options.Https);
 builder.Services.AddShell();
 builder.Services.AddImports();
+builder.Services.AddAssessment();
 builder.Services.AddPublicService();
 
 var app = builder.Build();
@@ -34,7 +37,7 @@ app.MapAccess();
 app.MapImports();
 app.MapShell();
 
-await StartUp.PrepareAsync(app, options);
+await StartUp.PrepareAsync(app, options.Demo ? DemoSeed.FillAsync : null);
 await app.RunAsync();
 
 /// <summary>Named so that tests can start the real host.</summary>

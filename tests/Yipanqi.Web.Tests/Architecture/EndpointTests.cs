@@ -22,11 +22,16 @@ public sealed class EndpointTests : IDisposable
         ["/shell/language"] = "sets a cookie of language",
         ["/not-found"] = "the page for what is not there",
         ["/error"] = "the page for failures",
+        ["/styleguide"] = "components with made-up content, answered in development alone",
+        ["/styleguide/gate"] = "the same",
     };
 
     private static readonly Dictionary<string, string> SignedIn = new()
     {
         ["/denied"] = "says that a permission lacks",
+        ["/account"] = "one's own account",
+        ["/_framework/opaque-redirect"] = "of the framework; redirects to a protected address",
+        ["/{**path:file}"] = "files that are not there",
     };
 
     private readonly string data = Directory.CreateTempSubdirectory("yipanqi-").FullName;
