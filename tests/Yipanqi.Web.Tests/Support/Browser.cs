@@ -61,7 +61,7 @@ public sealed class Browser : IDisposable
         var next = await page.Form("登录").Fill("账号", account).Fill("口令", secret).SendAsync();
         if (next.Path == "/sign-in")
         {
-            throw new InvalidOperationException($"The sign-in was refused ({next.Status} {next.Path}): " + next.Document.OuterHtml);
+            throw new InvalidOperationException($"The sign-in was refused ({next.Status} {next.Path}): " + next.Text);
         }
     }
 

@@ -1,3 +1,5 @@
+using Yipanqi.Web.Files.Imports;
+
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>Schemes, observations, scoring runs, snapshots, board, cards and rankings.</summary>
@@ -5,6 +7,10 @@ public static class AssessmentModule
 {
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
+        .AddSingleton<IImportTarget, LongObservationImport>()
+        .AddSingleton<IImportTarget, WideObservationImport>()
+        .AddSingleton<ImportScheme>()
+        .AddSingleton<PublishScheme>()
         .AddSingleton<RunAssessment>()
         .AddSingleton<PublishAssessment>()
         .AddSingleton<RecomputeSnapshot>()

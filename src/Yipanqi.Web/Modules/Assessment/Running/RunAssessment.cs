@@ -56,7 +56,6 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock)
         snapshot.Seal(
             content.InputHash, content.ResultHash, EngineVersion, inputs.Seed, inputs.Parameters.Write(),
             inputs.Subjects.Count, content.Lines.Count(l => l.Index is not null), inputs.Observations);
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
         db.Add(snapshot);
         db.AddRange(content.Inputs.Concat(content.Results).Select(c => SnapshotColumn.Of(db.TenantId, snapshot.Id, c.Kind, c.Code, c.Content)));
         db.AddRange(content.Lines.Select(l => l.ToRow(db.TenantId, snapshot.Id, inputs.Subjects[l.Position])));
