@@ -1,1 +1,10 @@
-return 0;
+using BenchmarkDotNet.Running;
+using Yipanqi.Benchmarks;
+
+if (args is ["--quick", ..])
+{
+    Quick.Run();
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(Quick).Assembly).Run(args);

@@ -1,0 +1,36 @@
+namespace Yipanqi.Engine.CompositeIndex;
+
+/// <summary>Ranks within peer groups (赛马比拼), by unrounded index.</summary>
+public static class PeerRanking
+{
+    /// <summary>
+    /// Competition rank of each organisation in its group; 0 where it has no index, no group, or lacks a track that is not
+    /// applicable to it, and for all where fewer than 5 organisations of the group are left.
+    /// </summary>
+    public static int[] Ranks(SchemeResult result, PeerGroups groups)
+    {
+        var ranks = new int[result.Rows];
+        for (var group = 0; group < groups.Count; group++)
+        {
+            var rows = Ranked(result, groups, group);
+            var places = new int[rows.Length];
+            Ranking.Competition(Array.ConvertAll(rows, row => result.Index[row]), places);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                ranks[rows[i]] = places[i];
+            }
+        }
+
+        return ranks;
+    }
+
+    /// <summary>Rows of a group that are ranked, ascending; none where they are fewer than 5.</summary>
+    internal static int[] Ranked(SchemeResult result, PeerGroups groups, int group)
+    {
+        var hasTracks = result.Structure.Nodes.Any(n => n.Track != Track.None);
+        var rows = groups.Rows(group).ToArray().Where(row => !double.IsNaN(result.Index[row]) && (!hasTracks || HasBoth(result.Tracks[row]))).ToArray();
+        return rows.Length < PeerGroups.LeastSize ? [] : rows;
+    }
+
+    private static bool HasBoth(in TrackFigures tracks) => tracks.PartyState != NodeState.DroppedOut && tracks.BusinessState != NodeState.DroppedOut;
+}
