@@ -6,5 +6,7 @@ import './islands/rows.js';
 import './islands/theme.js';
 import './islands/visits.js';
 
+document.documentElement.classList.add('has-script');
+
 // Turbo's own progress bar needs an inline style sheet, which the content policy forbids; product.css draws ours.
 Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;

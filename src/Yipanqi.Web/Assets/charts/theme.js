@@ -28,4 +28,5 @@ export function bounds(values, room = 2) {
   return Math.max(...known) <= 100 ? [Math.min(lo, 80), Math.min(hi, 100)] : [lo, hi];
 }
 
-export const shown = v => v === null || v === undefined ? '无数据' : String(v).replace('-', '−');
+// Scores keep one decimal, also when it is 0; no data is said, never shown as 0.
+export const score = v => typeof v !== 'number' || Number.isNaN(v) ? '无数据' : v.toFixed(1).replace('-', '−');

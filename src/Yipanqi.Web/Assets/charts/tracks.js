@@ -1,7 +1,7 @@
 // The two tracks over time with the gap between them in grey.
-import { axis, base, bounds, css, lines, shown, tip } from './theme.js';
+import { axis, base, bounds, css, lines, score, tip } from './theme.js';
 
-const named = (name, colour) => ({ show: true, formatter: p => `${name} ${p.value}`, color: css(colour), fontSize: 13, fontWeight: 600 });
+const named = (name, colour) => ({ show: true, formatter: p => `${name} ${score(p.value)}`, color: css(colour), fontSize: 13, fontWeight: 600 });
 
 const under = (data, extra) => ({ type: 'line', stack: 'gap', silent: true, symbol: 'none', lineStyle: { width: 0 }, data, ...extra });
 
@@ -11,7 +11,7 @@ export function tracks(d) {
   const gap = d.x.map((_, i) => both(i) ? +Math.abs(d.party[i] - d.business[i]).toFixed(1) : null);
   const [min, max] = bounds([...d.party, ...d.business]);
   return { ...base(), grid: { left: 36, right: 88, top: 12, bottom: 26 },
-    tooltip: tip({ trigger: 'axis', formatter: ps => { const i = ps[0].dataIndex; return lines(d.x[i], `党建 ${shown(d.party[i])}`, `业务 ${shown(d.business[i])}`, `差 ${shown(gap[i])}`); } }),
+    tooltip: tip({ trigger: 'axis', formatter: ps => { const i = ps[0].dataIndex; return lines(d.x[i], `党建 ${score(d.party[i])}`, `业务 ${score(d.business[i])}`, `差 ${score(gap[i])}`); } }),
     xAxis: axis({ type: 'category', data: d.x, boundaryGap: false, splitLine: { show: false } }), yAxis: axis({ type: 'value', min, max, interval: 10 }),
     series: [under(low), under(gap, { areaStyle: { color: css('--y-sunken'), opacity: 1 } }),
       { type: 'line', data: d.party, symbol: 'circle', symbolSize: 6, lineStyle: { color: css('--y-party'), width: 2 }, itemStyle: { color: css('--y-party') }, endLabel: named('党建', '--y-party'), labelLayout: { moveOverlap: 'shiftY' } },

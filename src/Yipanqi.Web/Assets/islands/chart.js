@@ -3,7 +3,7 @@ customElements.define('ypq-chart', class extends HTMLElement {
   async connectedCallback() {
     const plot = this.querySelector('.plot');
     let module;
-    try { module = await import(this.dataset.module); } catch { return; }
+    try { module = await import(this.dataset.module); } catch { this.classList.add('is-off'); return; }
     if (!this.isConnected || this.chart) return;
     plot.replaceChildren();
     this.classList.add('is-on');
