@@ -63,6 +63,18 @@ internal static class Column
         return (mean, count > 1 ? Math.Sqrt(squares / (count - 1)) : double.NaN);
     }
 
+    /// <summary>Euclidean length of the present values.</summary>
+    public static double Length(ReadOnlySpan<double> x)
+    {
+        double squares = 0;
+        foreach (var value in x)
+        {
+            squares += double.IsNaN(value) ? 0 : value * value;
+        }
+
+        return Math.Sqrt(squares);
+    }
+
     /// <summary>The present values, in their order.</summary>
     public static double[] Present(ReadOnlySpan<double> x)
     {
@@ -77,6 +89,13 @@ internal static class Column
         }
 
         return present[..count];
+    }
+
+    /// <summary>Whether two present values differ.</summary>
+    public static bool Varies(ReadOnlySpan<double> x)
+    {
+        var (min, max, count) = Extent(x);
+        return count > 1 && min < max;
     }
 
     /// <summary>How many cells of an ascending column lie below a value.</summary>

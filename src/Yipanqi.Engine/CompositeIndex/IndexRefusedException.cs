@@ -10,4 +10,13 @@ public sealed class IndexRefusedException(string code, string message) : Excepti
 {
     /// <summary>Stable name of the refusal in snake case; pages translate by it.</summary>
     public string Code { get; } = code;
+
+    /// <summary>Row of the offending cell counted from 0, where one is known.</summary>
+    public int? Row { get; init; }
+
+    /// <summary>Column of the offending cell or column counted from 0, where one is known.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>The same refusal with the column it arose in.</summary>
+    internal IndexRefusedException In(int column) => new(Code, Message) { Row = Row, Column = column };
 }

@@ -4,7 +4,7 @@ namespace Yipanqi.Engine.CompositeIndex;
 internal sealed class GroupRedraw
 {
     private readonly SchemeRun _run;
-    private readonly IReadOnlyList<ItemColumn> _items;
+    private readonly ItemColumn[] _items;
     private readonly SchemeResult _result;
     private readonly int[] _rows;
     private readonly int[] _drawn;
@@ -14,7 +14,7 @@ internal sealed class GroupRedraw
 
     public GroupRedraw(SchemeRun run, IReadOnlyList<ItemColumn> items, SchemeResult result, int[] groupRows)
     {
-        (_run, _items, _result, _rows) = (run, items, result, groupRows);
+        (_run, _items, _result, _rows) = (run, [.. items], result, groupRows);
         _drawn = [.. Enumerable.Range(0, items.Count).Where(item => items[item].Redraw is not null)];
         _scores = [.. items.Select(column => column.Redraw is null ? [] : new double[groupRows.Length])];
         _dropped = new bool[items.Count];

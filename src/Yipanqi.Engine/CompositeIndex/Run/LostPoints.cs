@@ -22,7 +22,7 @@ internal static class LostPoints
     private static void Pass(int node, RowEvaluator evaluator, RowScratch row)
     {
         double total = 0;
-        var children = evaluator.Structure.Children(node);
+        var children = evaluator.Children(node);
         foreach (var child in children)
         {
             row.Lost[child] = row.Shares[child] == 0 ? 0 : row.Shares[child] * Lack(node, child, evaluator, row);
@@ -44,7 +44,7 @@ internal static class LostPoints
             return 1;
         }
 
-        var rule = evaluator.Structure.RuleOf(node);
+        var rule = evaluator.RuleOf(node);
         var score = row.States[child] == NodeState.Scored ? row.Scores[child] : evaluator.Least;
         return Math.Abs(MeanScale.To(rule, RowEvaluator.Best) - MeanScale.To(rule, score));
     }

@@ -87,7 +87,7 @@ public sealed class SchemeResult
     /// <summary>Copies the items of a row into scratch.</summary>
     internal void Load(int row, RowScratch scratch)
     {
-        for (var item = 0; item < Structure.ItemCount; item++)
+        for (var item = 0; item < _lost.Length; item++)
         {
             (scratch.Scores[item], scratch.States[item]) = (_scores[item][row], _states[item][row]);
         }
@@ -96,14 +96,15 @@ public sealed class SchemeResult
     /// <summary>Keeps the aggregates and lost points of a row.</summary>
     internal void Keep(int row, RowScratch scratch)
     {
-        for (var node = Structure.ItemCount; node < Structure.Nodes.Count; node++)
+        for (var node = _lost.Length; node < _scores.Length; node++)
         {
             (_scores[node][row], _states[node][row]) = (scratch.Scores[node], scratch.States[node]);
         }
 
-        for (var item = 0; item < Structure.ItemCount; item++)
+        var scored = scratch.States[^1] == NodeState.Scored;
+        for (var item = 0; item < _lost.Length; item++)
         {
-            _lost[item][row] = scratch.States[Structure.Root] == NodeState.Scored ? scratch.Lost[item] : double.NaN;
+            _lost[item][row] = scored ? scratch.Lost[item] : double.NaN;
         }
     }
 }

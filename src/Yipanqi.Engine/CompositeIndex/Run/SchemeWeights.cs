@@ -11,6 +11,7 @@ internal sealed class SchemeWeights
 
     private const double MostWeight = 1e9;
     private readonly IndexStructure _structure;
+    private readonly int[][] _children;
     private readonly long[] _weights;
     private readonly int[] _releaser;
     private readonly int[] _targetOf;
@@ -18,6 +19,7 @@ internal sealed class SchemeWeights
     public SchemeWeights(IndexStructure structure)
     {
         _structure = structure;
+        _children = [.. structure.Nodes.Select((_, node) => structure.Children(node).ToArray())];
         _weights = [.. structure.Nodes.Select(Scaled)];
         _releaser = new int[structure.Nodes.Count];
         Array.Fill(_releaser, -1);
@@ -45,7 +47,7 @@ internal sealed class SchemeWeights
     /// <summary>Weights of a node's children for one organisation; a child that dropped out weighs 0.</summary>
     public void Of(int node, ReadOnlySpan<NodeState> states, Span<long> weights)
     {
-        var children = _structure.Children(node);
+        var children = _children[node];
         for (var i = 0; i < children.Length; i++)
         {
             weights[i] = states[children[i]] == NodeState.DroppedOut ? 0 : _weights[children[i]];

@@ -1,3 +1,5 @@
+using Yipanqi.Engine.CompositeIndex;
+
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>How many organisations stand at each level.</summary>
@@ -5,23 +7,20 @@ public sealed record LevelTally(int Green, int Yellow, int Orange, int Red, int 
 {
     public int Total => Green + Yellow + Orange + Red + NoData;
 
-    public int this[LevelState level] => level switch
+    public int this[WarningLevel level] => level switch
     {
-        LevelState.Green => Green,
-        LevelState.Yellow => Yellow,
-        LevelState.Orange => Orange,
-        LevelState.Red => Red,
+        WarningLevel.Green => Green,
+        WarningLevel.Yellow => Yellow,
+        WarningLevel.Orange => Orange,
+        WarningLevel.Red => Red,
         _ => NoData,
     };
 
-    public static LevelTally Of(IEnumerable<LevelState?> levels)
+    /// <summary>Counts; an organisation without a level counts as without data.</summary>
+    public static LevelTally Of(IEnumerable<WarningLevel?> levels)
     {
-        var counts = new int[5];
-        foreach (var level in levels)
-        {
-            counts[(int)(level ?? LevelState.NoData)]++;
-        }
-
-        return new(counts[1], counts[2], counts[3], counts[4], counts[0]);
+        var counts = levels.GroupBy(l => l ?? WarningLevel.Grey).ToDictionary(g => g.Key, g => g.Count());
+        int Count(WarningLevel level) => counts.GetValueOrDefault(level);
+        return new(Count(WarningLevel.Green), Count(WarningLevel.Yellow), Count(WarningLevel.Orange), Count(WarningLevel.Red), Count(WarningLevel.Grey));
     }
 }

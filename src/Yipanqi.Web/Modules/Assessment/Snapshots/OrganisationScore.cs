@@ -1,3 +1,4 @@
+using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Modules.Assessment;
@@ -40,7 +41,7 @@ public sealed class OrganisationScore : ITenantOwned
     public double? Coordination { get; init; }
 
     /// <summary>Null where the scheme sets no levels.</summary>
-    public LevelState? Level { get; init; }
+    public WarningLevel? Level { get; init; }
 
     /// <summary>JSON list of <see cref="LevelSignal"/>: why the level is what it is.</summary>
     public required string Signals { get; init; }
@@ -55,7 +56,7 @@ public sealed class OrganisationScore : ITenantOwned
     /// <summary>How many organisations of the peer group are ranked.</summary>
     public required int Ranked { get; init; }
 
-    public required RankingVerdict Verdict { get; init; }
+    public required RankStanding Verdict { get; init; }
 
     public required int Reported { get; init; }
 
