@@ -20,6 +20,8 @@ builder.Services.AddPublicService();
 
 var app = builder.Build();
 app.UseMiddleware<SecurityHeaders>();
+app.UseExceptionHandler("/error", createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseShell();
 app.UseAuthentication();
 app.UseMiddleware<ActorMiddleware>();

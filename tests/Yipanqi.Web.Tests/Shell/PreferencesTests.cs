@@ -1,5 +1,4 @@
 using System.Net;
-using HtmlAgilityPack;
 using Microsoft.AspNetCore.TestHost;
 
 namespace Yipanqi.Web.Tests.Shell;
@@ -11,9 +10,9 @@ public class PreferencesTests
     {
         await using var app = await ShellHost.StartAsync();
         var client = app.GetTestClient();
-        var (cookies, fields) = await FormAsync(client, "/shell/theme");
+        var before = await FormPage.OpenAsync(client, "/styleguide");
 
-        var answer = await PostAsync(client, "/shell/theme", cookies, fields);
+        var answer = await before.PostAsync("/shell/theme", []);
         var page = await GetAsync(client, "/styleguide", answer.Headers.GetValues("Set-Cookie").First().Split(';')[0]);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -28,11 +27,9 @@ public class PreferencesTests
     public async Task A_choice_never_leads_to_another_site(string back)
     {
         await using var app = await ShellHost.StartAsync();
-        var client = app.GetTestClient();
-        var (cookies, fields) = await FormAsync(client, "/shell/theme");
-        fields["back"] = back;
+        var page = await FormPage.OpenAsync(app.GetTestClient(), "/styleguide");
 
-        var answer = await PostAsync(client, "/shell/theme", cookies, fields);
+        var answer = await page.PostAsync("/shell/theme", new() { ["back"] = back });
 
         answer.Headers.Location!.ToString().ShouldBe("/");
     }
@@ -40,9 +37,10 @@ public class PreferencesTests
     [Fact]
     public async Task A_choice_without_its_token_is_refused()
     {
-        await using var app = await ShellHost.StartAsync();
+        await using var app = await ShellHost.StartAsync("Production");
+        var page = await FormPage.OpenAsync(app.GetTestClient(), "/not-found");
 
-        var answer = await PostAsync(app.GetTestClient(), "/shell/theme", "", new() { ["to"] = "dark" });
+        var answer = await page.PostAsync("/shell/theme", new() { ["__RequestVerificationToken"] = "" });
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
@@ -56,23 +54,6 @@ public class PreferencesTests
 
         (await GetAsync(client, "/styleguide", null)).ShouldContain("跳到正文");
         (await GetAsync(client, "/styleguide", "y-lang=en")).ShouldContain("Skip to the content");
-    }
-
-    private static async Task<(string Cookies, Dictionary<string, string> Fields)> FormAsync(HttpClient client, string action)
-    {
-        var answer = await client.GetAsync("/styleguide");
-        var page = new HtmlDocument();
-        page.LoadHtml(await answer.Content.ReadAsStringAsync());
-        var fields = page.DocumentNode.SelectNodes($"//form[@action='{action}'][1]//input[@type='hidden']")!.DistinctBy(i => i.GetAttributeValue("name", ""))
-            .ToDictionary(i => i.GetAttributeValue("name", ""), i => HtmlEntity.DeEntitize(i.GetAttributeValue("value", "")));
-        return (answer.Headers.GetValues("Set-Cookie").First().Split(';')[0], fields);
-    }
-
-    private static Task<HttpResponseMessage> PostAsync(HttpClient client, string path, string cookies, Dictionary<string, string> fields)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
-        request.Headers.Add("Cookie", cookies);
-        return client.SendAsync(request);
     }
 
     private static async Task<string> GetAsync(HttpClient client, string path, string? cookie)

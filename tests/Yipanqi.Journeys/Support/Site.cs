@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Playwright;
+
+namespace Yipanqi.Journeys.Support;
+
+/// <summary>The product with its demo data on SQLite, served on a port of its own, and Debian's Chromium to walk through it.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly string data = Directory.CreateTempSubdirectory("yipanqi-journeys-").FullName;
+    private readonly bool demo;
+    private Host host = default!;
+    private IPlaywright playwright = default!;
+    private IBrowser browser = default!;
+
+    public Site() : this(demo: true)
+    {
+    }
+
+    private Site(bool demo) => this.demo = demo;
+
+    public string Address { get; private set; } = "";
+
+    public string DataFolder => data;
+
+    /// <summary>A site without demo data, as on the first start.</summary>
+    public static async Task<Site> EmptyAsync()
+    {
+        var site = new Site(demo: false);
+        await site.InitializeAsync();
+        return site;
+    }
+
+    public async Task InitializeAsync()
+    {
+        host = new Host(data, demo);
+        host.UseKestrel(0);
+        host.StartServer();
+        Address = host.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
+    }
+
+    /// <summary>A fresh browser window, signed in when an account is named. Script errors and failed requests end up in <see cref="Visit.Faults"/>.</summary>
+    public async Task<Visit> OpenAsync(string? account = null, int width = 1280, bool dark = false, bool script = true)
+    {
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script, BypassCSP = script, Locale = "zh-CN" });
+        await context.AddCookiesAsync([new() { Name = "y-theme", Value = dark ? "dark" : "light", Url = Address }]);
+        var visit = new Visit(await context.NewPageAsync(), Address);
+        if (account is not null)
+        {
+            await visit.SignInAsync(account);
+        }
+
+        return visit;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await host.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(data, recursive: true);
+    }
+
+    private sealed class Host(string data, bool demo) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development");
+            builder.UseSetting("data", data);
+            builder.UseSetting("demo", demo ? "true" : "false");
+            builder.UseSetting("Logging:LogLevel:Default", "Error");
+        }
+    }
+}
