@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Modules.PublicService;
 using Yipanqi.Web.Shell;
 
@@ -16,6 +17,7 @@ builder.Services.AddSingleton(options);
 builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions(), options.DataFolder);
 builder.Services.AddAccess(options.DataFolder, options.Https);
 builder.Services.AddShell();
+builder.Services.AddAssessment();
 builder.Services.AddPublicService();
 
 var app = builder.Build();

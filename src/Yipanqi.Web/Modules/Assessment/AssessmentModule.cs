@@ -1,3 +1,5 @@
+using Yipanqi.Web.Modules.Assessment.Pages;
+
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>Schemes, observations, scoring runs, snapshots, board, cards and rankings.</summary>
@@ -7,5 +9,6 @@ public static class AssessmentModule
         .AddSingleton<BoardQuery>()
         .AddSingleton<OrganisationCardQuery>()
         .AddSingleton<ObservationTraceQuery>()
-        .AddSingleton<RankingQuery>();
+        .AddSingleton<RankingQuery>()
+        .AddAssessmentMenu();
 }
