@@ -6,6 +6,7 @@ internal static class Program
 {
     private static readonly Func<Command>[] Commands =
     [
+        IndexCommand.Create,
         EvaluateCommand.Create,
         WeightsCommand.Create,
         AhpCommand.Create,

@@ -1,5 +1,7 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Demo;
+using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Modules.PublicService;
 using Yipanqi.Web.Shell;
@@ -17,6 +19,7 @@ builder.Services.AddSingleton(options);
 builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions(), options.DataFolder);
 builder.Services.AddAccess(options.DataFolder, options.Https);
 builder.Services.AddShell();
+builder.Services.AddImports();
 builder.Services.AddAssessment();
 builder.Services.AddPublicService();
 
@@ -31,9 +34,10 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapHealth();
 app.MapAccess();
+app.MapImports();
 app.MapShell();
 
-await StartUp.PrepareAsync(app, options);
+await StartUp.PrepareAsync(app, options.Demo ? DemoSeed.FillAsync : null);
 await app.RunAsync();
 
 /// <summary>Named so that tests can start the real host.</summary>

@@ -17,6 +17,9 @@ public sealed class IndexRefusedException(string code, string message) : Excepti
     /// <summary>Column of the offending cell or column counted from 0, where one is known.</summary>
     public int? Column { get; init; }
 
+    /// <summary>Code of the node of the index it concerns, where one is known.</summary>
+    public string? Node { get; init; }
+
     /// <summary>The same refusal with the column it arose in.</summary>
-    internal IndexRefusedException In(int column) => new(Code, Message) { Row = Row, Column = column };
+    internal IndexRefusedException In(int column) => new(Code, Message) { Row = Row, Column = column, Node = Node };
 }

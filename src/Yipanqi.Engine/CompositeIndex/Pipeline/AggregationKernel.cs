@@ -13,24 +13,27 @@ internal sealed class AggregationKernel(int rows)
     private readonly double[] _present = new double[rows];
     private readonly double[] _linear = new double[rows];
     private LevelRule _rule = LevelRule.Default;
+    private string _node = "";
+    private int _from;
     private int _children;
 
-    public void Start(LevelRule rule)
+    /// <summary>Begins a node; its code and the first row of the block serve the message of a refusal.</summary>
+    public void Start(LevelRule rule, string node, int from)
     {
-        _rule = rule;
+        (_rule, _node, _from) = (rule, node, from);
         _children = 0;
         Array.Clear(_sum);
         Array.Clear(_weight);
         Array.Clear(_present);
     }
 
-    /// <summary>Adds one child; <paramref name="node"/> and <paramref name="code"/> serve the message of a refusal.</summary>
-    public void Add(ReadOnlySpan<double> x, double weight, string node, string code)
+    /// <summary>Adds one child.</summary>
+    public void Add(ReadOnlySpan<double> x, double weight, string code)
     {
         _children++;
         if (_rule.Kind != AggregationKind.Arithmetic)
         {
-            RequirePositive(x, node, code);
+            RequirePositive(x, code);
             Linearise(x);
             x = _linear.AsSpan(0, x.Length);
         }
@@ -96,16 +99,17 @@ internal sealed class AggregationKernel(int rows)
         }
     }
 
-    private void RequirePositive(ReadOnlySpan<double> x, string node, string code)
+    private void RequirePositive(ReadOnlySpan<double> x, string code)
     {
         var zeroToo = _rule.Kind != AggregationKind.Generalised || _rule.Power <= 0;
-        foreach (var value in x)
+        for (var i = 0; i < x.Length; i++)
         {
-            if (value < 0 || (zeroToo && value == 0))
+            if (x[i] < 0 || (zeroToo && x[i] == 0))
             {
                 throw new IndexRefusedException(
                     "value_not_positive",
-                    $"Node '{node}': its child '{code}' has the score {value:R}, and a {_rule.Kind} mean needs scores above 0: rescale to 1–100 first, or use the arithmetic mean.");
+                    $"Node '{_node}': its child '{code}' has the score {x[i]:R}, and a {_rule.Kind} mean needs scores above 0: rescale to 1–100 first, or use the arithmetic mean.")
+                { Node = code, Row = _from + i };
             }
         }
     }

@@ -52,11 +52,11 @@ public sealed class IndexPipeline(IndexStructure structure)
     {
         for (var node = Structure.ItemCount; node < Structure.Nodes.Count; node++)
         {
-            scratch.Kernel.Start(Structure.RuleOf(node));
+            scratch.Kernel.Start(Structure.RuleOf(node), Structure.Nodes[node].Code, from);
             foreach (var child in Structure.Children(node))
             {
-                var at = Structure.Nodes[child];
-                scratch.Kernel.Add(Scored(child, items, scales, scores, from, rows, scratch), at.Weight, Structure.Nodes[node].Code, at.Code);
+                var x = Scored(child, items, scales, scores, from, rows, scratch);
+                scratch.Kernel.Add(x, Structure.Nodes[child].Weight, Structure.Nodes[child].Code);
             }
 
             scratch.Kernel.Finish(scores.Column(node).AsSpan(from, rows));
@@ -121,7 +121,7 @@ public sealed class IndexPipeline(IndexStructure structure)
         if (facts.Count > 0 && !double.IsFinite(facts.Max - facts.Min))
         {
             throw new IndexRefusedException(
-                "not_finite", $"Item '{code}' reaches from {facts.Min:R} to {facts.Max:R}, too wide to calculate with: correct the cell or mark it as missing.");
+                "not_finite", $"Item '{code}' reaches from {facts.Min:R} to {facts.Max:R}, too wide to calculate with: correct the cell or mark it as missing.") { Node = code };
         }
     }
 

@@ -18,7 +18,7 @@ internal static class RankScale
         }
         catch (IndexRefusedException refusal)
         {
-            throw new IndexRefusedException(refusal.Code, $"Item '{item.Code}': {refusal.Message}");
+            throw new IndexRefusedException(refusal.Code, $"Item '{item.Code}': {refusal.Message}") { Node = item.Code };
         }
 
         for (var row = 0; row < scores.Length; row++)

@@ -13,7 +13,7 @@ internal sealed class StructureBuilder
         if (levels.Count < byCode.Count)
         {
             var lost = given.First(n => !levels.ContainsKey(n.Code));
-            throw new IndexRefusedException("parents_in_a_circle", $"Node '{lost.Code}' is its own ancestor: let its line of parents end at the root '{root.Code}'.");
+            throw new IndexRefusedException("parents_in_a_circle", $"Node '{lost.Code}' is its own ancestor: let its line of parents end at the root '{root.Code}'.") { Node = lost.Code };
         }
 
         Ordered = [.. given.OrderBy(n => levels[n.Code])];
@@ -50,7 +50,7 @@ internal sealed class StructureBuilder
 
             if (!byCode.TryAdd(node.Code, node))
             {
-                throw new IndexRefusedException("code_repeated", $"Two nodes have the code '{node.Code}': codes are unique in an index, rename one.");
+                throw new IndexRefusedException("code_repeated", $"Two nodes have the code '{node.Code}': codes are unique in an index, rename one.") { Node = node.Code };
             }
         }
 
@@ -66,11 +66,11 @@ internal sealed class StructureBuilder
             {
                 root = root is null
                     ? node
-                    : throw new IndexRefusedException("roots_several", $"Both '{root.Code}' and '{node.Code}' have no parent: an index has one root, put one below it.");
+                    : throw new IndexRefusedException("roots_several", $"Both '{root.Code}' and '{node.Code}' have no parent: an index has one root, put one below it.") { Node = root.Code };
             }
             else if (!byCode.ContainsKey(node.Parent!))
             {
-                throw new IndexRefusedException("parent_unknown", $"Node '{node.Code}' names the parent '{node.Parent}', which does not exist: add it or correct the name.");
+                throw new IndexRefusedException("parent_unknown", $"Node '{node.Code}' names the parent '{node.Parent}', which does not exist: add it or correct the name.") { Node = node.Code };
             }
         }
 
@@ -88,7 +88,7 @@ internal sealed class StructureBuilder
             {
                 throw new IndexRefusedException(
                     "depth_uneven",
-                    $"Below '{node.Code}', '{first.Code}' stands at level {below} and '{child.Code}' at level {level}: siblings need the same depth, put a node between.");
+                    $"Below '{node.Code}', '{first.Code}' stands at level {below} and '{child.Code}' at level {level}: siblings need the same depth, put a node between.") { Node = node.Code };
             }
 
             (first, below) = (first ?? child, level);

@@ -13,7 +13,7 @@ internal static class StructureRules
             CheckRelease(tree, at);
             if (node.Track != Track.None && tree.Parents[at] != tree.Ordered.Length - 1)
             {
-                throw new IndexRefusedException("track_not_below_root", $"Node '{node.Code}' has a track but is no child of the root: set tracks on the children of the root.");
+                throw new IndexRefusedException("track_not_below_root", $"Node '{node.Code}' has a track but is no child of the root: set tracks on the children of the root.") { Node = node.Code };
             }
         }
     }
@@ -45,12 +45,12 @@ internal static class StructureRules
     {
         if (isItem && node.Rule is null)
         {
-            throw new IndexRefusedException("rule_missing", $"Node '{node.Code}' has no children and no rule of scoring: give it a rule, or children.");
+            throw new IndexRefusedException("rule_missing", $"Node '{node.Code}' has no children and no rule of scoring: give it a rule, or children.") { Node = node.Code };
         }
 
         if (!isItem && node.Rule is not null)
         {
-            throw new IndexRefusedException("rule_on_aggregate", $"Node '{node.Code}' has children and a rule of scoring: only items have one, remove it.");
+            throw new IndexRefusedException("rule_on_aggregate", $"Node '{node.Code}' has children and a rule of scoring: only items have one, remove it.") { Node = node.Code };
         }
     }
 
@@ -61,7 +61,7 @@ internal static class StructureRules
         {
             if (!(child.Weight >= 0) || !double.IsFinite(child.Weight))
             {
-                throw new IndexRefusedException("weight_negative", $"Node '{child.Code}' has the weight {child.Weight:R}: give a finite weight of at least 0.");
+                throw new IndexRefusedException("weight_negative", $"Node '{child.Code}' has the weight {child.Weight:R}: give a finite weight of at least 0.") { Node = child.Code };
             }
 
             total += child.Weight;
@@ -69,7 +69,7 @@ internal static class StructureRules
 
         if (total == 0 && node.Rule is null)
         {
-            throw new IndexRefusedException("weights_all_zero", $"All children of '{node.Code}' weigh 0: give at least one a weight.");
+            throw new IndexRefusedException("weights_all_zero", $"All children of '{node.Code}' weigh 0: give at least one a weight.") { Node = node.Code };
         }
     }
 
@@ -82,7 +82,7 @@ internal static class StructureRules
             var to = tree.Positions.GetValueOrDefault(target, -1);
             if (to < 0 || uncle < 0 || tree.Parents[to] != uncle || to == tree.Parents[at])
             {
-                throw new IndexRefusedException("release_target_wrong", $"Node '{node.Code}' releases its weight to '{target}', which is no sibling of its parent: name siblings of '{node.Parent}'.");
+                throw new IndexRefusedException("release_target_wrong", $"Node '{node.Code}' releases its weight to '{target}', which is no sibling of its parent: name siblings of '{node.Parent}'.") { Node = node.Code };
             }
         }
 
@@ -90,7 +90,7 @@ internal static class StructureRules
         var other = siblings.FirstOrDefault(s => s != at && tree.Ordered[s].ReleasesWeightTo.Count > 0, -1);
         if (other >= 0)
         {
-            throw new IndexRefusedException("release_target_wrong", $"Both '{node.Code}' and '{tree.Ordered[other].Code}' release their weight below '{tree.Ordered[uncle].Code}': only one node may.");
+            throw new IndexRefusedException("release_target_wrong", $"Both '{node.Code}' and '{tree.Ordered[other].Code}' release their weight below '{tree.Ordered[uncle].Code}': only one node may.") { Node = node.Code };
         }
     }
 }

@@ -1,3 +1,4 @@
+using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Assessment.Pages;
 
 namespace Yipanqi.Web.Modules.Assessment;
@@ -6,6 +7,14 @@ namespace Yipanqi.Web.Modules.Assessment;
 public static class AssessmentModule
 {
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
+        .AddSingleton<SnapshotStore>()
+        .AddSingleton<IImportTarget, LongObservationImport>()
+        .AddSingleton<IImportTarget, WideObservationImport>()
+        .AddSingleton<ImportScheme>()
+        .AddSingleton<PublishScheme>()
+        .AddSingleton<RunAssessment>()
+        .AddSingleton<PublishAssessment>()
+        .AddSingleton<RecomputeSnapshot>()
         .AddSingleton<BoardQuery>()
         .AddSingleton<OrganisationCardQuery>()
         .AddSingleton<ObservationTraceQuery>()

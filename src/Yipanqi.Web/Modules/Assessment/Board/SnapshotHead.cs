@@ -6,5 +6,5 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// <param name="Seed">Seed of the redraws behind the rank intervals, published so that anyone can repeat them.</param>
 /// <param name="CorrectionReason">Why it replaces an earlier published snapshot; empty for a first one.</param>
 public sealed record SnapshotHead(
-    Guid Id, Quarter Quarter, int Number, SnapshotStatus Status, Guid SchemeId, string SchemeName, int SchemeVersion, bool HasLevels, bool HasTracks,
+    Guid Id, Quarter Quarter, int Number, SnapshotStatus Status, Guid SchemeId, string SchemeCode, string SchemeName, int SchemeVersion, bool HasLevels, bool HasTracks,
     DateTime CreatedUtc, DateTime? PublishedUtc, ulong Seed, string InputHash, string ResultHash, Guid? ReplacesId, string CorrectionReason);

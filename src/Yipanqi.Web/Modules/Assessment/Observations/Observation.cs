@@ -54,10 +54,7 @@ public sealed class Observation : ITenantOwned
     /// <summary>Takes a figure; false where it is the one that is there already, so that a repeated import changes nothing.</summary>
     public bool Take(Reported reported, Provenance from)
     {
-        var same = RecordedUtc != default
-            && (Value, Numerator, Denominator, SampleSize, Parts, Absence, Source)
-                == (reported.Value, reported.Numerator, reported.Denominator, reported.SampleSize, reported.Parts, reported.Absence, reported.Source);
-        if (same)
+        if (RecordedUtc != default && Says(reported))
         {
             return false;
         }
@@ -67,4 +64,9 @@ public sealed class Observation : ITenantOwned
         (AsOfUtc, RecordedUtc, RecordedBy, ImportId) = (from.AsOfUtc, from.RecordedUtc, from.PersonId, from.ImportId);
         return true;
     }
+
+    /// <summary>Whether it says the same as the figure given.</summary>
+    public bool Says(Reported reported) =>
+        (Value, Numerator, Denominator, SampleSize, Parts, Absence, Source)
+            == (reported.Value, reported.Numerator, reported.Denominator, reported.SampleSize, reported.Parts, reported.Absence, reported.Source);
 }

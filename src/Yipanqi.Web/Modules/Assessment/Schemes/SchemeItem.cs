@@ -26,5 +26,8 @@ public sealed record SchemeItem(Direction Direction, FigureKind Kind, string Uni
     /// <summary>Highest step of a rating scale that begins at 1; 0 where the item is no rating.</summary>
     public int RatingSteps { get; init; }
 
+    /// <summary>Fewer parts than this are nothing to judge by: then nothing was due. 0 for no such rule.</summary>
+    public int LeastSize { get; init; }
+
     public string Definition { get; init; } = "";
 }

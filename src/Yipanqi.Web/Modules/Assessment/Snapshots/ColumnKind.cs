@@ -27,8 +27,6 @@ public enum ColumnKind
     /// <summary>Peer group of each organisation, 32-bit numbers; −1 for none.</summary>
     Group = 10,
 
-    /// <summary>Stable key of each organisation for its draws, 64-bit numbers.</summary>
-    DrawKey = 11,
 
     /// <summary>Index of the previous published quarter, doubles; NaN for none.</summary>
     PreviousIndex = 12,

@@ -1,0 +1,34 @@
+namespace Yipanqi.Web.Files.Imports;
+
+/// <summary>Proposes what the columns mean: as the last time for the same heads, else by label, code and known other names.</summary>
+public static class ColumnGuess
+{
+    public static Dictionary<string, int> Of(DraftTable table, IReadOnlyList<ImportField> fields, RememberedMapping? remembered)
+    {
+        var known = remembered?.HeadsByField() ?? [];
+        var free = table.Columns.ToDictionary(c => c.Key, c => c.Index, StringComparer.Ordinal);
+        var mapping = new Dictionary<string, int>();
+        foreach (var field in fields.Where(f => known.ContainsKey(f.Code)))
+        {
+            Take(field, [known[field.Code]]);
+        }
+
+        foreach (var field in fields.Where(f => !known.ContainsKey(f.Code)))
+        {
+            Take(field, KeysOf(field));
+        }
+
+        return mapping;
+
+        void Take(ImportField field, IEnumerable<string> keys)
+        {
+            if (keys.FirstOrDefault(free.ContainsKey) is { } key)
+            {
+                mapping[field.Code] = free[key];
+                free.Remove(key);
+            }
+        }
+    }
+
+    public static IEnumerable<string> KeysOf(ImportField field) => field.Aliases.Prepend(field.Code).Prepend(field.Label).Select(CellText.HeadKey);
+}
