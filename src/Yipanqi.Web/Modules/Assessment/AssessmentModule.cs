@@ -1,4 +1,5 @@
 using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Modules.Assessment.Pages;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -17,5 +18,6 @@ public static class AssessmentModule
         .AddSingleton<BoardQuery>()
         .AddSingleton<OrganisationCardQuery>()
         .AddSingleton<ObservationTraceQuery>()
-        .AddSingleton<RankingQuery>();
+        .AddSingleton<RankingQuery>()
+        .AddAssessmentMenu();
 }
