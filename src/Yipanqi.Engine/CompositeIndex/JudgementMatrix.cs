@@ -110,7 +110,8 @@ public sealed class JudgementMatrix
         if (!(judgement > 0) || !double.IsFinite(judgement))
         {
             throw new IndexRefusedException(
-                "judgement_not_positive", $"The judgement a({i + 1},{j + 1}) is {judgement:R}: give a number above 0, such as 3 or 0.333333.") { Row = i, Column = j };
+                "judgement_not_positive", $"The judgement a({i + 1},{j + 1}) is {judgement:R}: give a number above 0, such as 3 or 0.333333.")
+            { Row = i, Column = j };
         }
 
         if (i == j && Math.Abs(judgement - 1) > ReciprocityTolerance)

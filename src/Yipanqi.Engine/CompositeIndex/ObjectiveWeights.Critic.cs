@@ -6,6 +6,9 @@ namespace Yipanqi.Engine.CompositeIndex;
 /// </content>
 public static partial class ObjectiveWeights
 {
+    // A conflict 1 − r below this is rounding: columns that go together perfectly must not be weighed by it.
+    private const double LeastConflict = 1e-12;
+
     private delegate double Association(ReadOnlySpan<double> x, ReadOnlySpan<double> y);
 
     /// <summary>CRITIC of columns scaled 0–1 by min-max as if all were benefits, Pearson's r, as common libraries do.</summary>
@@ -33,7 +36,8 @@ public static partial class ObjectiveWeights
             double conflict = 0;
             for (var k = 0; k < weights.Length; k++)
             {
-                conflict += j == k ? 0 : 1 - Defined(association(matrix.Column(j), matrix.Column(k)), j, k);
+                var between = j == k ? 0 : 1 - Defined(association(matrix.Column(j), matrix.Column(k)), j, k);
+                conflict += between < LeastConflict ? 0 : between;
             }
 
             weights[j] = Statistics.StandardDeviation(matrix.Column(j)) * conflict;
@@ -46,7 +50,8 @@ public static partial class ObjectiveWeights
         double.IsNaN(r)
             ? throw new IndexRefusedException(
                 "correlation_undefined",
-                $"Columns {j + 1} and {k + 1} have no correlation, since one of them does not vary where both are present: leave one out or use entropy weights.") { Column = j }
+                $"Columns {j + 1} and {k + 1} have no correlation, since one of them does not vary where both are present: leave one out or use entropy weights.")
+            { Column = j }
             : r;
 
     private static Direction[] Benefits(Matrix matrix)

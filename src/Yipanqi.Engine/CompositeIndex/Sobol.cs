@@ -82,10 +82,10 @@ public static class Sobol
             throw new IndexRefusedException("output_constant", "The output is the same at all points, so no input explains anything: widen the ranges of the inputs.");
         }
 
-        var (mean, deviation) = Column.MeanAndDeviation(both);
+        var deviation = Column.MeanAndDeviation(both).Deviation;
         var variance = deviation * deviation;
         var (centre, divisor) = estimator == SobolEstimator.Centred
-            ? (mean, variance * (both.Length - 1) / both.Length)
+            ? (Column.Mean([.. both, .. yMixed.SelectMany(outputs => outputs)]), variance * (both.Length - 1) / both.Length)
             : (0, variance);
         var (first, total) = (new double[yMixed.Count], new double[yMixed.Count]);
         for (var i = 0; i < yMixed.Count; i++)

@@ -21,7 +21,8 @@ public sealed class WeightTree
             if (isRoot ? parents[node] != -1 : parents[node] <= node || parents[node] >= parents.Length || parents[node] < leafCount)
             {
                 throw new IndexRefusedException(
-                    "tree_not_ordered", $"Node {node + 1} has its parent at {parents[node] + 1}: put leaves first, every parent after its children, and one root last.") { Row = node };
+                    "tree_not_ordered", $"Node {node + 1} has its parent at {parents[node] + 1}: put leaves first, every parent after its children, and one root last.")
+                { Row = node };
             }
 
             if (!(weights[node] >= 0) || !double.IsFinite(weights[node]))
