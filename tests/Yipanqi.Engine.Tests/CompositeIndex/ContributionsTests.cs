@@ -57,6 +57,20 @@ public class ContributionsTests
         parts.Skip(3).ShouldAllBe(p => p.Total == 0);
     }
 
+    [Fact]
+    public void A_branch_that_applied_in_neither_period_takes_nothing()
+    {
+        IndexStructure Tree(double weightOfA) => IndexStructure.Build(
+        [
+            new("Index", null, 1), new("A", "Index", weightOfA), new("B", "Index", 1), new("A1", "A", 1), new("A2", "A", 1), new("B1", "B", 1),
+            Schemes.Item("a1", "A1"), Schemes.Item("a2", "A2"), Schemes.Item("b", "B1"),
+        ]);
+
+        var parts = Of(Tree(1), [NotDue, 60, 80], Tree(3), [NotDue, 60, 80])!;
+
+        parts.Select(p => p.Weight).ToArray().ShouldAgreeWith([0, (60 - 67.5) * 0.25, (80 - 67.5) * -0.25]);
+    }
+
     [Theory]
     [InlineData(AggregationKind.Arithmetic)]
     [InlineData(AggregationKind.Geometric)]
