@@ -20,4 +20,7 @@ public static class AssessmentModule
         .AddSingleton<ObservationTraceQuery>()
         .AddSingleton<RankingQuery>()
         .AddAssessmentMenu();
+
+    /// <summary>Downloads of the reading pages.</summary>
+    public static void MapAssessment(this IEndpointRouteBuilder routes) => routes.MapAssessmentExports();
 }
