@@ -10,6 +10,8 @@ public static class AssessmentModule
         .AddSingleton<SnapshotStore>()
         .AddSingleton<IImportTarget, LongObservationImport>()
         .AddSingleton<IImportTarget, WideObservationImport>()
+        .AddSingleton<SchemesQuery>()
+        .AddSingleton<QuarterQuery>()
         .AddSingleton<ImportScheme>()
         .AddSingleton<PublishScheme>()
         .AddSingleton<RunAssessment>()
