@@ -22,7 +22,4 @@ public static class AssessmentModule
         .AddSingleton<ObservationTraceQuery>()
         .AddSingleton<RankingQuery>()
         .AddAssessmentMenu();
-
-    /// <summary>Downloads of the reading pages.</summary>
-    public static void MapAssessment(this IEndpointRouteBuilder routes) => routes.MapAssessmentExports();
 }
