@@ -1,4 +1,6 @@
+using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Shell.Frame;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -19,5 +21,7 @@ public static class AssessmentModule
         .AddSingleton<BoardQuery>()
         .AddSingleton<OrganisationCardQuery>()
         .AddSingleton<ObservationTraceQuery>()
-        .AddSingleton<RankingQuery>();
+        .AddSingleton<RankingQuery>()
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度测算", "/assessment/quarters", "refresh", 50) { Permission = nameof(Permission.EnterObservations) })
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "考评方案", "/assessment/schemes", "scale", 60) { Permission = nameof(Permission.ManageSchemes) });
 }
