@@ -9,14 +9,14 @@ public sealed class SchemesQuery(UnitOfWork unitOfWork)
 {
     public Task<IReadOnlyList<SchemeLine>> AllAsync(Actor actor, CancellationToken cancellation) => unitOfWork.ReadAsync<IReadOnlyList<SchemeLine>>(
         actor.TenantId,
-        async db => [.. (await Lines(db, actor).ToListAsync(cancellation)).OrderBy(l => l.Code, StringComparer.Ordinal).ThenByDescending(l => l.Number)],
+        async db => [.. (await Lines(db, actor, null).ToListAsync(cancellation)).OrderBy(l => l.Code, StringComparer.Ordinal).ThenByDescending(l => l.Number)],
         cancellation);
 
     public Task<SchemeView?> FindAsync(Actor actor, Guid id, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db =>
         {
-            var line = await Lines(db, actor).SingleOrDefaultAsync(l => l.Id == id, cancellation);
+            var line = await Lines(db, actor, id).SingleOrDefaultAsync(cancellation);
             if (line is null)
             {
                 return null;
@@ -29,11 +29,11 @@ public sealed class SchemesQuery(UnitOfWork unitOfWork)
         },
         cancellation);
 
-    private static IQueryable<SchemeLine> Lines(YipanqiDb db, Actor actor)
+    private static IQueryable<SchemeLine> Lines(YipanqiDb db, Actor actor, Guid? only)
     {
         var mayManage = actor.Can(Permission.ManageSchemes);
         return from s in db.Set<Scheme>()
-               where s.Status == SchemeStatus.Published || mayManage
+               where (s.Status == SchemeStatus.Published || mayManage) && (only == null || s.Id == only)
                select new SchemeLine(
                    s.Id, s.Code, s.Name, s.Number, s.Status, s.DefinitionHash, s.CreatedUtc,
                    db.Set<Person>().Where(p => p.Id == s.CreatedBy).Select(p => p.Name).FirstOrDefault() ?? "", s.PublishedUtc,
