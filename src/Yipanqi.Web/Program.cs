@@ -35,6 +35,7 @@ app.UseAntiforgery();
 app.MapHealth();
 app.MapAccess();
 app.MapImports();
+app.MapAssessment();
 app.MapShell();
 
 await StartUp.PrepareAsync(app, options.Demo ? DemoSeed.FillAsync : null);
