@@ -1,6 +1,7 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Modules.Organisations;
 using Yipanqi.Web.Modules.PublicService;
 using Yipanqi.Web.Shell;
 
@@ -18,6 +19,7 @@ builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<Da
 builder.Services.AddAccess(options.DataFolder, options.Https);
 builder.Services.AddShell();
 builder.Services.AddImports();
+builder.Services.AddOrganisations();
 builder.Services.AddPublicService();
 
 var app = builder.Build();
@@ -32,6 +34,7 @@ app.UseAntiforgery();
 app.MapHealth();
 app.MapAccess();
 app.MapImports();
+app.MapOrganisations();
 app.MapShell();
 
 await StartUp.PrepareAsync(app, options);
