@@ -1,7 +1,9 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Demo;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Organisations;
+using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Modules.PublicService;
 using Yipanqi.Web.Shell;
 
@@ -20,6 +22,7 @@ builder.Services.AddAccess(options.DataFolder, options.Https);
 builder.Services.AddShell();
 builder.Services.AddImports();
 builder.Services.AddOrganisations();
+builder.Services.AddAssessment();
 builder.Services.AddPublicService();
 
 var app = builder.Build();
@@ -37,7 +40,7 @@ app.MapImports();
 app.MapOrganisations();
 app.MapShell();
 
-await StartUp.PrepareAsync(app, options);
+await StartUp.PrepareAsync(app, options.Demo ? DemoSeed.FillAsync : null);
 await app.RunAsync();
 
 /// <summary>Named so that tests can start the real host.</summary>

@@ -28,6 +28,8 @@ public static class AccessServices
         services.AddSingleton<DomainQuery>();
         services.AddScoped<SignIn>();
         services.AddScoped<SetUp>();
+        services.AddScoped<ChangeSecret>();
+        services.AddSingleton<MyPostsQuery>();
         services.AddScoped<IFrameSource, AccessFrame>();
         services.AddIdentity(https);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -7,20 +7,30 @@ namespace Yipanqi.Web.Shell;
 /// <summary>What happens once before the first request is taken.</summary>
 public static class StartUp
 {
-    public static async Task PrepareAsync(WebApplication app, StartOptions options)
+    /// <param name="fill">Fills a database without accounts; null leaves it to the first set-up.</param>
+    public static async Task PrepareAsync(WebApplication app, Func<IServiceProvider, CancellationToken, Task>? fill)
     {
         var services = app.Services;
         await services.GetRequiredService<Migrator>().MigrateAsync(default);
         await RefuseIfNothingIsSeenAsync(services);
-        var unitOfWork = services.GetRequiredService<UnitOfWork>();
-        var anyAccount = await unitOfWork.ReadAsync(UnitOfWork.NoTenant, db => db.Users.AnyAsync(), default);
-        if (!anyAccount)
+        if (!await AnyAccountAsync(services) && fill is not null)
+        {
+            await using var scope = services.CreateAsyncScope();
+            await fill(scope.ServiceProvider, default);
+        }
+
+        if (!await AnyAccountAsync(services))
         {
             var secret = services.GetRequiredService<SetupSecret>();
             var text = secret.Open();
             app.Logger.LogWarning("No account yet. Open /setup and enter this one-time secret: {Secret} (also in {File})", text, secret.FilePath);
         }
+
+        app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation("Ready at {Addresses}", string.Join(" ", app.Urls)));
     }
+
+    private static Task<bool> AnyAccountAsync(IServiceProvider services) =>
+        services.GetRequiredService<UnitOfWork>().ReadAsync(UnitOfWork.NoTenant, db => db.Users.AnyAsync(), default);
 
     // A wrong tenant setting shows nothing and says nothing: so one row that must be there is read as the application's role.
     private static async Task RefuseIfNothingIsSeenAsync(IServiceProvider services)

@@ -50,7 +50,7 @@ public sealed class Site : IAsyncLifetime
     /// <summary>A fresh browser window, signed in when an account is named. Script errors and failed requests end up in <see cref="Visit.Faults"/>.</summary>
     public async Task<Visit> OpenAsync(string? account = null, int width = 1280, bool dark = false, bool script = true)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script, BypassCSP = script, Locale = "zh-CN" });
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script, Locale = "zh-CN" });
         await context.AddCookiesAsync([new() { Name = "y-theme", Value = dark ? "dark" : "light", Url = Address }]);
         var visit = new Visit(await context.NewPageAsync(), Address);
         if (account is not null)

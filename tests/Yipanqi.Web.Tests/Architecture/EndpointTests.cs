@@ -22,11 +22,23 @@ public sealed class EndpointTests : IDisposable
         ["/shell/language"] = "sets a cookie of language",
         ["/not-found"] = "the page for what is not there",
         ["/error"] = "the page for failures",
+        ["/styleguide"] = "components with made-up content, answered in development alone",
+        ["/styleguide/gate"] = "the same",
     };
 
     private static readonly Dictionary<string, string> SignedIn = new()
     {
         ["/denied"] = "says that a permission lacks",
+        ["/account"] = "one's own account",
+        ["/imports"] = "lists the imports one has a permission for",
+        ["/imports/{Target}"] = "each target asks for its own permission, checked by the use case",
+        ["/imports/{target}/template"] = "the same",
+        ["/imports/{Draft:guid}/columns"] = "a draft is its uploader's own",
+        ["/imports/{Draft:guid}/check"] = "the same",
+        ["/imports/{Draft:guid}/done"] = "the same",
+        ["/imports/{draft:guid}/annotated"] = "the same",
+        ["/_framework/opaque-redirect"] = "of the framework; redirects to a protected address",
+        ["/{**path:file}"] = "files that are not there",
     };
 
     private readonly string data = Directory.CreateTempSubdirectory("yipanqi-").FullName;

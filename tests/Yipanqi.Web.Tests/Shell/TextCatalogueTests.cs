@@ -11,7 +11,7 @@ public partial class TextCatalogueTests
         var lacking = SourceFiles().SelectMany(f => TextKeys().Matches(File.ReadAllText(f)).Select(m => Regex.Unescape(m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value)))
             .Distinct().Where(key => !T.Catalogue.ContainsKey(key)).Order().ToList();
 
-        lacking.ShouldBeEmpty("add these to src/Yipanqi.Web/Shell/Text/en.json");
+        lacking.ShouldBeEmpty("add these to the en.json of the module, or to Shell/Text/en.json");
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 // The two tracks over time with the gap between them in grey.
 import { axis, base, bounds, css, lines, score, tip } from './theme.js';
 
-const named = (name, colour) => ({ show: true, formatter: p => `${name} ${score(p.value)}`, color: css(colour), fontSize: 13, fontWeight: 600 });
+const named = (name, colour) => ({ show: true, formatter: p => `${name} ${score(p.value)}`, color: css(colour), fontSize: 13, lineHeight: 18, fontWeight: 600 });
 
 const under = (data, extra) => ({ type: 'line', stack: 'gap', silent: true, symbol: 'none', lineStyle: { width: 0 }, data, ...extra });
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Yipanqi.Web.Shell.Text;
 
-/// <summary>Text of the pages. The Chinese sentence is its own key; English comes from en.json when the reader chose English.</summary>
+/// <summary>Text of the pages. The Chinese sentence is its own key; English comes from the en.json files when the reader chose English.</summary>
 public sealed class T
 {
     private static readonly Dictionary<string, string> English = ReadCatalogue();
@@ -17,10 +17,20 @@ public sealed class T
     /// <summary>Fills {0}, {1} … of the sentence with the values, written in the invariant way.</summary>
     public string this[string chinese, params object?[] values] => string.Format(CultureInfo.InvariantCulture, this[chinese], values);
 
+    // Each module keeps its own en.json; a text that several use may stand in any of them.
     private static Dictionary<string, string> ReadCatalogue()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("en.json")
-            ?? throw new InvalidOperationException("en.json is not embedded");
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream) ?? [];
+        var assembly = Assembly.GetExecutingAssembly();
+        var merged = new Dictionary<string, string>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith("en.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            foreach (var (chinese, english) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream) ?? [])
+            {
+                merged.TryAdd(chinese, english);
+            }
+        }
+
+        return merged;
     }
 }

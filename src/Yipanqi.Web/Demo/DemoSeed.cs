@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+using Yipanqi.Engine.CompositeIndex;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Journal;
+using Yipanqi.Web.Modules.Assessment;
+
+namespace Yipanqi.Web.Demo;
+
+/// <summary>Fills an empty database with the made-up committee: units, people, the default scheme and eight published quarters.</summary>
+public sealed class DemoSeed
+{
+    public const int Quarters = 8;
+    private const ulong Seed = 20261012;
+    private static readonly Quarter First = new(2024, 4);
+
+    private readonly UnitOfWork unitOfWork;
+    private readonly UserManager<Account> users;
+    private readonly ILogger logger;
+
+    private DemoSeed(IServiceProvider services)
+    {
+        unitOfWork = services.GetRequiredService<UnitOfWork>();
+        users = services.GetRequiredService<UserManager<Account>>();
+        logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Yipanqi.Demo");
+    }
+
+    public static Task FillAsync(IServiceProvider services, CancellationToken cancellation) => new DemoSeed(services).FillAsync(cancellation);
+
+    private async Task FillAsync(CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        logger.LogInformation("Making the demo data, once: {Branches} branches, {Quarters} quarters.", DemoUnits.BranchCount, Quarters);
+        var random = new SeededRandom(Seed);
+        var units = DemoUnits.Make(Guid.CreateVersion7(), random);
+        var lead = await FoundAsync(units, cancellation);
+        var quarters = new DemoQuarters(unitOfWork, units, lead, random);
+        await quarters.PublishSchemeAsync(cancellation);
+        var quarter = First;
+        for (var i = 0; i < Quarters; i++, quarter = quarter.Next)
+        {
+            await quarters.PublishAsync(quarter, i, Quarters, cancellation);
+            logger.LogInformation("  {Quarter} published ({Number} of {Quarters}, {Seconds:0.0} s)", quarter, i + 1, Quarters, watch.Elapsed.TotalSeconds);
+        }
+
+        logger.LogInformation("Demo accounts: lead, officer, office, branch; the password of each is {Secret}", DemoAccounts.Secret);
+    }
+
+    private async Task<Actor> FoundAsync(DemoUnits units, CancellationToken cancellation)
+    {
+        var founded = First.FirstDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var people = new DemoPeople(units, users, founded);
+        await unitOfWork.WriteAsync<bool>(
+            units.TenantId,
+            async db =>
+            {
+                db.Add(new Domain { Id = units.TenantId, Name = units.Committee.Name, ShortName = units.System.Name, IsDemo = true, CreatedUtc = founded });
+                db.AddRange(units.Groups);
+                db.AddRange(units.All);
+                db.AddRange(units.Links);
+                people.AddTo(db);
+                await db.SaveAsync(new Change(null, founded, "demo.founded", nameof(Domain), units.TenantId), cancellation);
+                return true;
+            },
+            cancellation);
+        return people.Lead;
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Engine.CompositeIndex;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.Assessment;
+
+/// <summary>One figure of one organisation, opened down to its observations.</summary>
+public sealed class ObservationTraceQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
+{
+    /// <summary>Null where the organisation or the item is not in the snapshot or the actor may not see it.</summary>
+    /// <param name="quarter">Null: the newest published quarter.</param>
+    /// <param name="preview">Show the preview of the quarter, for those who may run the assessment.</param>
+    public Task<TraceView?> FindAsync(Actor actor, Guid unitId, string itemCode, Quarter? quarter, bool preview, CancellationToken cancellation) =>
+        unitOfWork.ReadAsync(actor.TenantId, db => FindAsync(db, actor, unitId, itemCode, quarter, preview, cancellation), cancellation);
+
+    private async Task<TraceView?> FindAsync(
+        YipanqiDb db, Actor actor, Guid unitId, string itemCode, Quarter? quarter, bool preview, CancellationToken cancellation)
+    {
+        var heads = await snapshots.HeadsAsync(db, actor, cancellation);
+        if (SnapshotStore.Pick(heads, quarter, preview) is not { } head)
+        {
+            return null;
+        }
+
+        var permission = SnapshotStore.PermissionFor(head);
+        var line = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path)
+            .SingleOrDefaultAsync(s => s.UnitId == unitId && s.SnapshotId == head.Id, cancellation);
+        var run = await snapshots.ColumnsAsync(db, head.Id, cancellation);
+        var item = run.Structure.Find(itemCode);
+        if (line is null || item < 0 || item >= run.Structure.ItemCount)
+        {
+            return null;
+        }
+
+        var sources = await CardSources.LoadAsync(db, actor, permission, head.Quarter, run.Definition, line, cancellation);
+        var behind = sources.Behind(itemCode).ToList();
+        var people = await NamesAsync(db, behind.Select(b => b.Row?.RecordedBy), cancellation);
+        return new TraceView(
+            head, unitId, line.ShortName, new CardRow(run, line).ItemOf(item, sources),
+            [.. behind.Select(b => RowOf(b.Unit, b.Counted, b.Row, people))], behind.Any(b => b.Row?.RecordedUtc > head.CreatedUtc));
+    }
+
+    private static TraceRow RowOf(ForestUnit unit, bool counted, SourceRow? row, Dictionary<Guid, string> people)
+    {
+        var reported = row?.Reported;
+        return new(
+            unit.Id, unit.Code, unit.ShortName, counted, reported?.Numerator, reported?.Denominator, reported?.Value, reported?.SampleSize,
+            reported?.Absence ?? AbsenceReason.NotReported, row?.Source ?? "", row?.ImportId, "", row is null ? "" : people.GetValueOrDefault(row.RecordedBy, ""),
+            row?.AsOfUtc, row?.RecordedUtc);
+    }
+
+    private static async Task<Dictionary<Guid, string>> NamesAsync(YipanqiDb db, IEnumerable<Guid?> people, CancellationToken cancellation)
+    {
+        var ids = people.OfType<Guid>().Distinct().ToList();
+        return await db.Set<Person>().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
+    }
+}

@@ -1,0 +1,7 @@
+namespace Yipanqi.Web.Modules.Assessment;
+
+/// <summary>Where one figure of one organisation comes from, down to the observations as they are stored now.</summary>
+/// <param name="Item">The item as the card shows it, from the frozen snapshot.</param>
+/// <param name="Rows">The observations it was made of: its own, or those of the units it was pooled from.</param>
+/// <param name="ChangedSince">Whether an observation was changed after the snapshot was made: then the rows no longer add up to the figure.</param>
+public sealed record TraceView(SnapshotHead Snapshot, Guid UnitId, string ShortName, CardItem Item, IReadOnlyList<TraceRow> Rows, bool ChangedSince);

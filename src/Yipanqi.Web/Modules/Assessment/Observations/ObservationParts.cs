@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Yipanqi.Web.Modules.Assessment;
+
+/// <summary>The counts behind a figure that is more than numerator ÷ denominator. Stored as JSON beside the observation.</summary>
+public sealed record ObservationParts
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+
+    /// <summary>How many rated 1, 2, 3, 4 and 5.</summary>
+    public int[]? Ratings { get; init; }
+
+    /// <summary>Met on time: of a chain from the top level down; of a difference of linked tasks, then of unlinked ones.</summary>
+    public double[]? Met { get; init; }
+
+    /// <summary>Due, in the order of <see cref="Met"/>.</summary>
+    public double[]? Due { get; init; }
+
+    /// <summary>The records of a median.</summary>
+    public double[]? Records { get; init; }
+
+    /// <summary>Effective number of parts of a weighted share, (Σw)²/Σw².</summary>
+    public double? EffectiveSize { get; init; }
+
+    public static ObservationParts? Read(string json) => json.Length == 0 ? null : JsonSerializer.Deserialize<ObservationParts>(json, Json);
+
+    public string Write() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>
+    /// Reads what people write: ratings <c>3/5/10/20/12</c>, levels or both kinds of tasks <c>18:20;15:20</c> (met : due),
+    /// records of a median <c>12;7;30</c>. Null where it is none of these for the kind of the item.
+    /// </summary>
+    public static ObservationParts? Parse(SchemeItem item, string text) => item switch
+    {
+        { RatingSteps: > 0 } => Numbers(text, '/') is { } counts && counts.Length == item.RatingSteps && counts.All(IsCount)
+            ? new ObservationParts { Ratings = [.. counts.Select(c => (int)c)] }
+            : null,
+        { Kind: FigureKind.MinHop or FigureKind.Difference } => Pairs(item, text),
+        { Kind: FigureKind.Median } => Numbers(text, ';') is { } records ? new ObservationParts { Records = records } : null,
+        { Weighted: true } => Numbers(text, ';') is [> 0] size ? new ObservationParts { EffectiveSize = size[0] } : null,
+        _ => null,
+    };
+
+    private static ObservationParts? Pairs(SchemeItem item, string text)
+    {
+        var pairs = text.Replace('；', ';').Split(';').Select(p => Numbers(p.Replace('：', ':'), ':')).ToList();
+        var right = item.Kind == FigureKind.Difference ? pairs.Count == 2 : pairs.Count is >= 2 and <= 16;
+        return right && pairs.All(p => p is [>= 0, >= 0] && IsCount(p[0]) && IsCount(p[1]) && p[0] <= p[1])
+            ? new ObservationParts { Met = [.. pairs.Select(p => p![0])], Due = [.. pairs.Select(p => p![1])] }
+            : null;
+    }
+
+    private static bool IsCount(double number) => number is >= 0 and <= 1e9 && number == Math.Floor(number);
+
+    private static double[]? Numbers(string text, char separator)
+    {
+        var parts = text.Replace('；', ';').Split(separator, StringSplitOptions.TrimEntries);
+        var numbers = new double[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (!double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) || !double.IsFinite(numbers[i]))
+            {
+                return null;
+            }
+        }
+
+        return numbers;
+    }
+}

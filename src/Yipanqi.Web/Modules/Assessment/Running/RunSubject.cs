@@ -1,0 +1,5 @@
+namespace Yipanqi.Web.Modules.Assessment;
+
+/// <summary>An assessed organisation as it is at the time of a run.</summary>
+/// <param name="Tier">How many assessed organisations stand above it.</param>
+public sealed record RunSubject(Guid UnitId, string Code, string ShortName, string Path, int Tier, Guid? PeerGroupId);

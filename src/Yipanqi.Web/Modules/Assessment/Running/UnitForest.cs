@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.Assessment;
+
+/// <summary>The two trees and their links, loaded once for a run. Units are known by their place in <see cref="Units"/>.</summary>
+internal sealed class UnitForest
+{
+    private readonly Dictionary<Guid, int> places;
+    private readonly List<int>[] children;
+    private readonly List<int>[] links;
+
+    private UnitForest(List<ForestUnit> units, List<(Guid Party, Guid Administrative)> pairs)
+    {
+        Units = units;
+        places = units.Select((u, i) => (u.Id, i)).ToDictionary(p => p.Id, p => p.i);
+        children = [.. units.Select(_ => new List<int>())];
+        links = [.. units.Select(_ => new List<int>())];
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (units[i].ParentId is { } parent && places.TryGetValue(parent, out var above))
+            {
+                children[above].Add(i);
+            }
+        }
+
+        foreach (var (party, administrative) in pairs)
+        {
+            if (places.TryGetValue(party, out var one) && places.TryGetValue(administrative, out var other))
+            {
+                links[one].Add(other);
+                links[other].Add(one);
+            }
+        }
+
+        Subjects = [.. units.Where(u => u.IsAssessed).OrderBy(u => u.Code, StringComparer.Ordinal).Select(u => places[u.Id])];
+    }
+
+    /// <summary>In the order of their paths: parents before children, each subtree together.</summary>
+    public IReadOnlyList<ForestUnit> Units { get; }
+
+    /// <summary>Places of the assessed organisations, in the order of their codes: this is the position in every column.</summary>
+    public IReadOnlyList<int> Subjects { get; }
+
+    public IReadOnlyList<int> ChildrenOf(int unit) => children[unit];
+
+    public int? Find(Guid unitId) => places.TryGetValue(unitId, out var place) ? place : null;
+
+    /// <summary>
+    /// Tops of the subtrees an organisation's figures are pooled over: itself in its own tree, in the other tree the units it
+    /// is linked to, none inside another, so that each unit counts once.
+    /// </summary>
+    public IReadOnlyList<int> RootsOf(int subject, Track track)
+    {
+        if (Units[subject].Track == track)
+        {
+            return [subject];
+        }
+
+        var tops = new List<int>();
+        foreach (var linked in links[subject].Order())
+        {
+            if (tops.Count == 0 || !Units[linked].Path.StartsWith(Units[tops[^1]].Path, StringComparison.Ordinal))
+            {
+                tops.Add(linked);
+            }
+        }
+
+        return tops;
+    }
+
+    /// <summary>How many assessed organisations stand above each assessed one, by place.</summary>
+    public int[] Tiers()
+    {
+        var above = new int[Units.Count];
+        for (var i = 0; i < Units.Count; i++)
+        {
+            foreach (var child in children[i])
+            {
+                above[child] = above[i] + (Units[i].IsAssessed ? 1 : 0);
+            }
+        }
+
+        return above;
+    }
+
+    /// <param name="within">Loads only the subtrees under these tops; null loads everything.</param>
+    public static async Task<UnitForest> LoadAsync(YipanqiDb db, IReadOnlyList<string>? within, CancellationToken cancellation)
+    {
+        var rows = db.Set<Unit>().AsNoTracking();
+        var units = await (within is null ? rows : rows.Within(within, u => u.Path))
+            .OrderBy(u => u.Path)
+            .Select(u => new ForestUnit(u.Id, u.ParentId, u.Code, u.ShortName, u.Path, u.Track, u.IsAssessed, u.PeerGroupId))
+            .ToListAsync(cancellation);
+        var pairs = await db.Set<UnitLink>().AsNoTracking().Select(l => new { l.PartyUnitId, l.AdministrativeUnitId }).ToListAsync(cancellation);
+        return new UnitForest(units, [.. pairs.Select(p => (p.PartyUnitId, p.AdministrativeUnitId))]);
+    }
+}

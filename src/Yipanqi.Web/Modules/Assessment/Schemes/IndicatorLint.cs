@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.Assessment;
+
+/// <summary>指标合规校验：a scheme with items that score traces instead of results is not published. The words are data.</summary>
+public static class IndicatorLint
+{
+    private static readonly IReadOnlyList<LintRule> Rules =
+        JsonSerializer.Deserialize<List<LintRule>>(EmbeddedData.Read("indicator-lint.json"), JsonSerializerOptions.Web)!;
+
+    public static IReadOnlyList<Refusal> Check(SchemeDefinition definition) =>
+        [.. definition.Nodes.Where(n => n.Item is not null).SelectMany(n => Rules.Where(r => Betrays(r, n)).Select(r => Refused(n, r)))];
+
+    // The name says what is scored. A definition may say in brackets what is not scored, so its brackets are left out.
+    private static bool Betrays(LintRule rule, SchemeNode node)
+    {
+        var text = node.Name + "\n" + WithoutBrackets(node.Item!.Definition);
+        return rule.Words.Any(text.Contains) && !(rule.Except ?? []).Any(text.Contains);
+    }
+
+    private static string WithoutBrackets(string text)
+    {
+        for (var from = text.IndexOf('（', StringComparison.Ordinal); from >= 0; from = text.IndexOf('（', StringComparison.Ordinal))
+        {
+            var to = text.IndexOf('）', from);
+            text = to < 0 ? text[..from] : text.Remove(from, to - from + 1);
+        }
+
+        return text;
+    }
+
+    private static Refusal Refused(SchemeNode node, LintRule rule) =>
+        new("scheme.trace", node.Code, $"{node.Code}“{node.Name}”不能采用：计的是{rule.What}，是痕迹，不是实绩。依据：{rule.Clause}。请换成结果类指标。");
+}

@@ -1,0 +1,10 @@
+namespace Yipanqi.Web.Modules.Assessment;
+
+/// <summary>
+/// All that decides a figure: a tree of any depth with its weights, goalposts and rules. Stored as canonical JSON, whose
+/// SHA-256 names the definition. See docs/methods/scheme.md.
+/// </summary>
+/// <param name="NotReported">What becomes of a figure that should be there and is not (availability).</param>
+/// <param name="Levels">Whether organisations get levels 绿黄橙红 by the assessment rules.</param>
+/// <param name="LeastScore">0, or 1 where a mean other than the arithmetic is used; the best score is always 100.</param>
+public sealed record SchemeDefinition(string Code, string Name, MissingPolicy NotReported, bool Levels, int LeastScore, IReadOnlyList<SchemeNode> Nodes);

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Yipanqi.Web.Modules.Assessment;
+
+public sealed class SchemeMapping : IEntityTypeConfiguration<Scheme>
+{
+    public void Configure(EntityTypeBuilder<Scheme> builder)
+    {
+        builder.ToTable("Scheme");
+        builder.HasKey(s => new { s.TenantId, s.Id });
+        builder.Property(s => s.Code).HasMaxLength(40);
+        builder.Property(s => s.Name).HasMaxLength(120);
+        builder.Property(s => s.DefinitionHash).HasMaxLength(64);
+        builder.Property(s => s.Version).IsConcurrencyToken();
+        builder.HasIndex(s => new { s.TenantId, s.Code, s.Number }).IsUnique();
+    }
+}

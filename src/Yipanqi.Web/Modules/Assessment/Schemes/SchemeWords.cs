@@ -1,0 +1,55 @@
+using Yipanqi.Engine.CompositeIndex;
+
+namespace Yipanqi.Web.Modules.Assessment;
+
+/// <summary>The words of a scheme in tables and on pages, both ways.</summary>
+public static class SchemeWords
+{
+    private static readonly (Direction Value, string[] Words)[] Directions = [(Direction.Benefit, ["正向", "1", "+1", "benefit"]), (Direction.Cost, ["逆向", "-1", "cost"])];
+
+    private static readonly (FigureKind Value, string[] Words)[] Kinds =
+    [
+        (FigureKind.Value, ["数值", "value"]), (FigureKind.Ratio, ["比率", "ratio"]), (FigureKind.Mean, ["均值", "mean"]), (FigureKind.Median, ["中位数", "median"]),
+        (FigureKind.MinHop, ["逐级传导", "minHop"]), (FigureKind.Difference, ["两率之差", "difference"]),
+    ];
+
+    private static readonly (SchemeScaling Value, string[] Words)[] Scalings =
+    [
+        (SchemeScaling.Goalposts, ["底线目标", "goalposts"]), (SchemeScaling.MinMax, ["极差", "min-max", "minmax"]), (SchemeScaling.ZScore, ["标准分", "z-score", "zscore"]),
+        (SchemeScaling.Percentile, ["百分位", "percentile"]), (SchemeScaling.Target, ["距目标", "target"]),
+    ];
+
+    private static readonly (PoolOver Value, string[] Words)[] Pools =
+        [(PoolOver.None, ["不汇总", "none"]), (PoolOver.Party, ["党组织", "party"]), (PoolOver.Administrative, ["行政单位", "administrative"])];
+
+    private static readonly (FigureSource Value, string[] Words)[] Sources =
+        [(FigureSource.Auto, ["自动", "auto"]), (FigureSource.Import, ["导入", "import"]), (FigureSource.Survey, ["问卷", "survey"]), (FigureSource.Manual, ["填报", "manual"])];
+
+    private static readonly (AggregationKind Value, string[] Words)[] Aggregations =
+        [(AggregationKind.Arithmetic, ["算术", "amean", "arithmetic"]), (AggregationKind.Geometric, ["几何", "gmean", "geometric"]), (AggregationKind.Harmonic, ["调和", "hmean", "harmonic"])];
+
+    private static readonly (Track Value, string[] Words)[] Tracks = [(Track.None, ["无", "none"]), (Track.Party, ["党建", "party"]), (Track.Business, ["业务", "business"])];
+
+    public static string NameOf<T>(T value) where T : struct, Enum => Of<T>().First(p => p.Value.Equals(value)).Words[0];
+
+    /// <summary>All words of a choice, for a sentence that says what may be written.</summary>
+    public static string All<T>() where T : struct, Enum => string.Join("、", Of<T>().Select(p => p.Words[0]));
+
+    /// <summary>Null where the word is none of these.</summary>
+    public static T? Parse<T>(string word) where T : struct, Enum
+    {
+        foreach (var (value, words) in Of<T>())
+        {
+            if (words.Contains(word.Trim(), StringComparer.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private static (T Value, string[] Words)[] Of<T>() where T : struct, Enum => All().OfType<(T Value, string[] Words)[]>().Single();
+
+    private static object[] All() => [Directions, Kinds, Scalings, Pools, Sources, Aggregations, Tracks];
+}

@@ -1,0 +1,70 @@
+using Yipanqi.Engine.CompositeIndex;
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.Assessment;
+
+/// <summary>One organisation in one snapshot: all that lists need, as it was at the time.</summary>
+public sealed class OrganisationScore : ITenantOwned
+{
+    public required Guid TenantId { get; init; }
+
+    public required Guid SnapshotId { get; init; }
+
+    /// <summary>Place in every column of the snapshot, from 0.</summary>
+    public required int Position { get; init; }
+
+    public required Guid UnitId { get; init; }
+
+    public required string Code { get; init; }
+
+    public required string ShortName { get; init; }
+
+    public required string Path { get; init; }
+
+    /// <summary>How many assessed organisations stand above it: 0 is an organ, more a branch.</summary>
+    public required int Tier { get; init; }
+
+    public Guid? PeerGroupId { get; init; }
+
+    public double? IndexScore { get; init; }
+
+    public double? PartyScore { get; init; }
+
+    public double? BusinessScore { get; init; }
+
+    public double? Gap { get; init; }
+
+    public double? ClassicalC { get; init; }
+
+    public double? AdjustedC { get; init; }
+
+    public double? Coordination { get; init; }
+
+    /// <summary>Null where the scheme sets no levels.</summary>
+    public WarningLevel? Level { get; init; }
+
+    /// <summary>JSON list of <see cref="LevelSignal"/>: why the level is what it is.</summary>
+    public required string Signals { get; init; }
+
+    /// <summary>0: not ranked.</summary>
+    public required int Rank { get; init; }
+
+    public required int RankLow { get; init; }
+
+    public required int RankHigh { get; init; }
+
+    /// <summary>How many organisations of the peer group are ranked.</summary>
+    public required int Ranked { get; init; }
+
+    public required RankStanding Verdict { get; init; }
+
+    public required int Reported { get; init; }
+
+    public required int NotApplicable { get; init; }
+
+    public required int NotDue { get; init; }
+
+    public required int NotReported { get; init; }
+
+    public required int Suppressed { get; init; }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Yipanqi.Engine.CompositeIndex;
+
+namespace Yipanqi.Web.Modules.Assessment;
+
+/// <summary>What a run says of one organisation, as the narrow row keeps it.</summary>
+internal sealed record ScoreLine(
+    int Position, string Code, double? Index, double? Party, double? Business, double? Gap, double? ClassicalC, double? AdjustedC, double? D,
+    WarningLevel? Level, string Signals, int Rank, int RankLow, int RankHigh, int Ranked, RankStanding Verdict,
+    int Reported, int NotApplicable, int NotDue, int NotReported, int Suppressed)
+{
+    public static ScoreLine Of(RunSubject subject, int row, RunOutput output)
+    {
+        var tracks = output.Result.Tracks[row];
+        var interval = output.Intervals[row];
+        var coverage = output.Result.CoverageOf(row);
+        var level = output.Levels?[row];
+        return new(
+            row, subject.Code, Figure(output.Result.Index[row]), Figure(tracks.PartyScore), Figure(tracks.BusinessScore), Figure(tracks.Gap),
+            Figure(tracks.ClassicalC), Figure(tracks.AdjustedC), Figure(tracks.D),
+            level?.Level, level is null ? "[]" : JsonSerializer.Serialize(level.Reasons, SnapshotContent.SignalJson),
+            interval.Rank, interval.Lower, interval.Upper, interval.Ranked, interval.Standing,
+            coverage.Reported, coverage.NotApplicable, coverage.NotDue, coverage.NotReported, coverage.Suppressed);
+    }
+
+    public static ScoreLine Of(OrganisationScore row) => new(
+        row.Position, row.Code, row.IndexScore, row.PartyScore, row.BusinessScore, row.Gap, row.ClassicalC, row.AdjustedC, row.Coordination,
+        row.Level, row.Signals, row.Rank, row.RankLow, row.RankHigh, row.Ranked, row.Verdict,
+        row.Reported, row.NotApplicable, row.NotDue, row.NotReported, row.Suppressed);
+
+    public OrganisationScore ToRow(Guid tenantId, Guid snapshotId, RunSubject subject) => new()
+    {
+        TenantId = tenantId,
+        SnapshotId = snapshotId,
+        Position = Position,
+        UnitId = subject.UnitId,
+        Code = subject.Code,
+        ShortName = subject.ShortName,
+        Path = subject.Path,
+        Tier = subject.Tier,
+        PeerGroupId = subject.PeerGroupId,
+        IndexScore = Index,
+        PartyScore = Party,
+        BusinessScore = Business,
+        Gap = Gap,
+        ClassicalC = ClassicalC,
+        AdjustedC = AdjustedC,
+        Coordination = D,
+        Level = Level,
+        Signals = Signals,
+        Rank = Rank,
+        RankLow = RankLow,
+        RankHigh = RankHigh,
+        Ranked = Ranked,
+        Verdict = Verdict,
+        Reported = Reported,
+        NotApplicable = NotApplicable,
+        NotDue = NotDue,
+        NotReported = NotReported,
+        Suppressed = Suppressed,
+    };
+
+    private static double? Figure(double figure) => double.IsNaN(figure) ? null : figure;
+}
