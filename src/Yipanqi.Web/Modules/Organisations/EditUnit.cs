@@ -20,8 +20,9 @@ public sealed class EditUnit(UnitOfWork unitOfWork, TimeProvider clock)
         {
             return await unitOfWork.WriteAsync<Guid>(actor.TenantId, db => SaveAsync(db, actor, input, cancellation), cancellation);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
+            // Between reading and saving someone saved this unit, or founded the same new peer group.
             return Raced("有人");
         }
     }
