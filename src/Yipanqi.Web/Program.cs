@@ -2,8 +2,8 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Demo;
 using Yipanqi.Web.Files.Imports;
-using Yipanqi.Web.Modules.Organisations;
 using Yipanqi.Web.Modules.Assessment;
+using Yipanqi.Web.Modules.Organisations;
 using Yipanqi.Web.Modules.PublicService;
 using Yipanqi.Web.Shell;
 
@@ -39,6 +39,7 @@ app.MapHealth();
 app.MapAccess();
 app.MapImports();
 app.MapOrganisations();
+app.MapAssessment();
 app.MapShell();
 
 await StartUp.PrepareAsync(app, options.Demo ? DemoSeed.FillAsync : null);

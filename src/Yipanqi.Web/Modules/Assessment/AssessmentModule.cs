@@ -1,5 +1,7 @@
+using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Assessment.Pages;
+using Yipanqi.Web.Shell.Frame;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -10,6 +12,8 @@ public static class AssessmentModule
         .AddSingleton<SnapshotStore>()
         .AddSingleton<IImportTarget, LongObservationImport>()
         .AddSingleton<IImportTarget, WideObservationImport>()
+        .AddSingleton<SchemesQuery>()
+        .AddSingleton<QuarterQuery>()
         .AddSingleton<ImportScheme>()
         .AddSingleton<PublishScheme>()
         .AddSingleton<RunAssessment>()
@@ -19,5 +23,7 @@ public static class AssessmentModule
         .AddSingleton<OrganisationCardQuery>()
         .AddSingleton<ObservationTraceQuery>()
         .AddSingleton<RankingQuery>()
-        .AddAssessmentMenu();
+        .AddAssessmentMenu()
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度测算", "/assessment/quarters", "refresh", 50) { Permission = nameof(Permission.EnterObservations) })
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "考评方案", "/assessment/schemes", "scale", 60) { Permission = nameof(Permission.ManageSchemes) });
 }

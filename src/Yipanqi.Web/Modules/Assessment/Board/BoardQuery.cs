@@ -51,8 +51,12 @@ public sealed class BoardQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
             LevelTally.Of(now.Select(l => l.Level)),
             before is null || !bySnapshot[before.Id].Any() ? null : LevelTally.Of(bySnapshot[before.Id].Select(l => l.Level)),
             [.. trend.Select(t => PointOf(t.Quarter, [.. bySnapshot[t.Id]]))],
-            BoardCoverage.Of(run, now));
+            CoverageOf(run, now));
     }
+
+    private static CoverageView CoverageOf(StoredRun run, IReadOnlyList<BoardLine> lines) =>
+        new CoverageTally(run.Definition, run.Structure, (code, at) => (AbsenceReason)run.Narrow(ColumnKind.Absence, code, at))
+            .Of([.. lines.Select(l => (l.Position, l.UnitId, l.Code, l.ShortName))]);
 
     private static bool IsIn(BoardLine line, UnitTier tier) => tier switch
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Files.Imports;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -36,17 +37,18 @@ public sealed class ObservationTraceQuery(UnitOfWork unitOfWork, SnapshotStore s
         var sources = await CardSources.LoadAsync(db, actor, permission, head.Quarter, run.Definition, line, cancellation);
         var behind = sources.Behind(itemCode).ToList();
         var people = await NamesAsync(db, behind.Select(b => b.Row?.RecordedBy), cancellation);
+        var files = await FilesAsync(db, behind.Select(b => b.Row?.ImportId), cancellation);
         return new TraceView(
             head, unitId, line.ShortName, new CardRow(run, line).ItemOf(item, sources),
-            [.. behind.Select(b => RowOf(b.Unit, b.Counted, b.Row, people))], behind.Any(b => b.Row?.RecordedUtc > head.CreatedUtc));
+            [.. behind.Select(b => RowOf(b.Unit, b.Counted, b.Row, people, files))], behind.Any(b => b.Row?.RecordedUtc > head.CreatedUtc));
     }
 
-    private static TraceRow RowOf(ForestUnit unit, bool counted, SourceRow? row, Dictionary<Guid, string> people)
+    private static TraceRow RowOf(ForestUnit unit, bool counted, SourceRow? row, Dictionary<Guid, string> people, Dictionary<Guid, string> files)
     {
         var reported = row?.Reported;
         return new(
             unit.Id, unit.Code, unit.ShortName, counted, reported?.Numerator, reported?.Denominator, reported?.Value, reported?.SampleSize,
-            reported?.Absence ?? AbsenceReason.NotReported, row?.Source ?? "", row?.ImportId, "", row is null ? "" : people.GetValueOrDefault(row.RecordedBy, ""),
+            reported?.Absence ?? AbsenceReason.NotReported, row?.Source ?? "", row?.ImportId, files.GetValueOrDefault(row?.ImportId ?? Guid.Empty, ""), row is null ? "" : people.GetValueOrDefault(row.RecordedBy, ""),
             row?.AsOfUtc, row?.RecordedUtc);
     }
 
@@ -54,5 +56,11 @@ public sealed class ObservationTraceQuery(UnitOfWork unitOfWork, SnapshotStore s
     {
         var ids = people.OfType<Guid>().Distinct().ToList();
         return await db.Set<Person>().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
+    }
+
+    private static async Task<Dictionary<Guid, string>> FilesAsync(YipanqiDb db, IEnumerable<Guid?> imports, CancellationToken cancellation)
+    {
+        var ids = imports.OfType<Guid>().Distinct().ToList();
+        return await db.Set<ImportDraft>().Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, d.FileName }).ToDictionaryAsync(d => d.Id, d => d.FileName, cancellation);
     }
 }

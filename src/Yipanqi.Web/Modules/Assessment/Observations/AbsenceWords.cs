@@ -16,11 +16,12 @@ public static class AbsenceWords
         ["未上报"] = AbsenceReason.NotReported,
         ["NotReported"] = AbsenceReason.NotReported,
         ["样本不足"] = AbsenceReason.Suppressed,
+        ["不足5人"] = AbsenceReason.Suppressed,
         ["不足5份"] = AbsenceReason.Suppressed,
         ["Suppressed"] = AbsenceReason.Suppressed,
     };
 
-    public const string All = "不适用、未到期、未报送、样本不足";
+    public const string All = "不适用、未到期、未上报、不足 5 人";
 
     public static AbsenceReason? Parse(string text) => Words.TryGetValue(text.Replace(" ", ""), out var reason) ? reason : null;
 
@@ -28,8 +29,8 @@ public static class AbsenceWords
     {
         AbsenceReason.NotApplicable => "不适用",
         AbsenceReason.NotDue => "未到期",
-        AbsenceReason.NotReported => "未报送",
-        AbsenceReason.Suppressed => "样本不足",
+        AbsenceReason.NotReported => "未上报",
+        AbsenceReason.Suppressed => "不足 5 人",
         _ => "",
     };
 }

@@ -132,7 +132,7 @@ public abstract class ObservationImport(TimeProvider clock) : IImportTarget
                 changed |= !isNew && !observation!.Says(cell.Reported!);
                 if (cell.Hidden)
                 {
-                    faults.Add(row.Odd(cell.Field, "不足 5 份答卷，只记“样本不足”，不存数。"));
+                    faults.Add(row.Odd(cell.Field, "不足 5 人作答，只记“不足 5 人”，不存数。"));
                 }
             }
         }

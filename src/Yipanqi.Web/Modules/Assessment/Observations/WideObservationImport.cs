@@ -15,7 +15,7 @@ public sealed class WideObservationImport(TimeProvider clock) : ObservationImpor
 
     public override string Title => "季度数据（一行一单位）";
 
-    public override string Description => "每行一个单位，每列一个指标，表头写指标代码。空格表示没有报送。";
+    public override string Description => "每行一个单位，每列一个指标，表头写指标代码。空格表示没有上报。";
 
     public override async Task<IReadOnlyList<ImportField>> FieldsAsync(YipanqiDb db, Actor actor, ImportParameters parameters, CancellationToken cancellation)
     {
