@@ -33,10 +33,11 @@ public sealed class ReadingPagesTests
 
         var board = await browser.GetAsync("/");
 
-        board.Texts("//div[@class='y-kpi']").ShouldBe(["数据已报 75.0 %，数据已报 % 未报 1 / 4 项", "两轨差中位数 10.0 分，两轨差中位数 分 差 15 分以上 0 家",
-            "绿色 1 家，绿色 家", "黄色 0 家，黄色 家", "橙色 0 家，橙色 家", "红色 0 家，红色 家", "无数据 1 家，无数据 家"]);
+        board.Texts("//div[@class='y-kpi']/div[@class='k']").ShouldBe(["数据已报", "两轨差中位数", "绿色", "黄色", "橙色", "红色", "无数据"]);
+        board.Texts("//div[@class='y-kpi']/div[@class='v']/a/text()[1]").ShouldBe(["66.7", "10.0", "1", "0", "0", "0", "1"]);
+        board.Text.ShouldContain("未报 2 / 6 项");
         board.Texts("//ul[contains(@class,'y-orgs')]/li").ShouldBe(["乙局机关党委无数据", "甲局机关党委绿色 85.0"]);
-        board.Text.ShouldContain("乙局机关党委 欠 1 项 P2 指标P2");
+        board.Text.ShouldContain("乙局机关党委 欠 2 项 P2 指标P2、B1 指标B1");
     }
 
     [Fact]
@@ -118,7 +119,7 @@ public sealed class ReadingPagesTests
         (await browser.GetAsync(path)).Path.ShouldStartWith("/sign-in");
     }
 
-    // 甲局: Party (80 + 80) ÷ 2 = 80, business 90, index 85. 乙局: half of its Party items, no business figure due.
+    // 甲局: Party (80 + 80) ÷ 2 = 80, business 90, index 85. 乙局: one item of three reported.
     private static async Task<AssessmentGround> PublishedAsync()
     {
         var ground = await FoundAsync(DatabaseKind.Sqlite);
