@@ -32,6 +32,7 @@ public sealed class NewcomerJourney : IAsyncLifetime
 
         await visit.GoAsync("/organs?q=Austria");
         var row = Page.Locator("tbody tr").Filter(new() { HasText = "Austria" });
+        (await row.CountAsync()).ShouldBe(1, await Page.Locator("main").InnerTextAsync());
         (await row.InnerTextAsync()).ShouldContain(Expected("AUT"));
         await row.GetByRole(AriaRole.Link).First.ClickAsync();
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
@@ -87,7 +88,7 @@ public sealed class NewcomerJourney : IAsyncLifetime
         await Page.GetByText("预览待发布").WaitForAsync();
         await Page.GetByText("发布结果").First.ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "确认发布结果" }).ClickAsync();
-        await Page.GetByText("已发布").First.WaitForAsync();
+        await Page.GetByText("预览待发布").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
     private async Task UploadAsync(string file)
