@@ -4,31 +4,6 @@ namespace Yipanqi.Engine.CompositeIndex;
 public sealed partial class SeededRandom
 {
     private const int FewTrials = 16;
-    private double _spare = double.NaN;
-
-    /// <summary>Standard normal draw, by the polar method (Marsaglia and Bray 1964, SIAM Review 6(3)).</summary>
-    public double NextGaussian()
-    {
-        if (!double.IsNaN(_spare))
-        {
-            var spare = _spare;
-            _spare = double.NaN;
-            return spare;
-        }
-
-        while (true)
-        {
-            var u = 2 * NextDouble() - 1;
-            var v = 2 * NextDouble() - 1;
-            var s = u * u + v * v;
-            if (s is > 0 and < 1)
-            {
-                var factor = Math.Sqrt(-2 * Math.Log(s) / s);
-                _spare = v * factor;
-                return u * factor;
-            }
-        }
-    }
 
     /// <summary>
     /// Gamma draw with scale 1 (Marsaglia and Tsang 2000, A simple method for generating gamma variables, ACM TOMS 26(3));

@@ -71,9 +71,10 @@ internal static partial class CaseMethods
 
     private static JsonObject Treated(CaseInput input)
     {
+        var mostPoints = input.Number("winmax", 5);
         var treated = OutlierTreatment.WinsoriseThenLog(
             input.Numbers("values"),
-            (int)Math.Min(int.MaxValue, input.Number("winmax", 5)),
+            double.IsNaN(mostPoints) ? int.MaxValue : (int)mostPoints,
             input.Number("skew_threshold", DistributionShape.SkewnessThreshold),
             input.Number("kurtosis_threshold", DistributionShape.KurtosisThreshold));
         var result = new JsonObject { ["values"] = CaseResult.List(treated.Values) };

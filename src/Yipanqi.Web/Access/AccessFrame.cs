@@ -18,6 +18,7 @@ public sealed class AccessFrame(DomainQuery domains) : IFrameSource
             TenantName = domain?.ShortName,
             PersonName = actor.Name,
             PostName = actor.PostTitle,
+            IsDemo = domain?.IsDemo == true,
             Allows = name => Enum.TryParse<Permission>(name, out var permission) && actor.Can(permission),
         };
     }

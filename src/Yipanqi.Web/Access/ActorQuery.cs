@@ -10,18 +10,20 @@ namespace Yipanqi.Web.Access;
 /// </summary>
 public sealed class ActorQuery(UnitOfWork unitOfWork, TimeProvider clock, IMemoryCache cache)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(1);
 
     public async Task<Actor?> FindAsync(AccountClaims claims, CancellationToken cancellation)
     {
         var key = (nameof(ActorQuery), claims.AccountId, claims.SecurityStamp);
-        if (cache.TryGetValue(key, out Actor? known))
+        var now = clock.GetUtcNow();
+        if (cache.TryGetValue(key, out Kept? kept) && now < kept!.Until)
         {
-            return known;
+            return kept.Actor;
         }
 
         var actor = await unitOfWork.ReadAsync(claims.DomainId, db => LoadAsync(db, claims, cancellation), cancellation);
-        return cache.Set(key, actor, Kept);
+        cache.Set(key, new Kept(actor, now + KeptFor), KeptFor);
+        return actor;
     }
 
     private async Task<Actor?> LoadAsync(YipanqiDb db, AccountClaims claims, CancellationToken cancellation)
@@ -62,4 +64,6 @@ public sealed class ActorQuery(UnitOfWork unitOfWork, TimeProvider clock, IMemor
         var grants = posts.SelectMany(p => p.Linked.Prepend(p.Path).Select(path => new Grant(path, PostRoles.PermissionsOf(p.Role)))).ToList();
         return new Actor(claims.DomainId, posts[0].PersonId, posts[0].PersonName, $"{posts[0].UnitName} · {posts[0].Title}", grants);
     }
+
+    private sealed record Kept(Actor? Actor, DateTimeOffset Until);
 }

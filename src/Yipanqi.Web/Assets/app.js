@@ -2,6 +2,7 @@
 import * as Turbo from '@hotwired/turbo';
 import './islands/chart.js';
 import './islands/popups.js';
+import './islands/print.js';
 import './islands/rows.js';
 import './islands/theme.js';
 import './islands/visits.js';

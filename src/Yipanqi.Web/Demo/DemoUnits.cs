@@ -96,10 +96,10 @@ public sealed class DemoUnits
         var members = 4 + (int)(random.NextDouble() * 18);
         var size = members >= 15 ? "较大支部（15 人以上）" : members >= 7 ? "一般支部（7–14 人）" : "较小支部（不足 7 人）";
         var branch = Unit.New(TenantId, $"D{number:00}-{i:00}", $"{organ.Name}第{Ordinal(i)}党支部", Track.Party, organ.Party);
-        branch.Describe(branch.Name, branch.Name, "党支部", i, $"党员 {members} 人");
+        branch.Describe(branch.Name, $"第{Ordinal(i)}支部 · {organ.Name}", "党支部", i, $"党员 {members} 人");
         branch.Assess(true, Groups.Single(g => g.Name == size).Id);
         var department = Unit.New(TenantId, $"J{number:00}-{i:00}", $"{organ.Name}第{Ordinal(i)}处", Track.Administrative, organ.Organ);
-        department.Describe(department.Name, department.Name, "业务处室", i, "");
+        department.Describe(department.Name, $"第{Ordinal(i)}处 · {organ.Name}", "业务处室", i, "");
         Links.Add(UnitLink.Between(branch, department));
         return (branch, department);
     }

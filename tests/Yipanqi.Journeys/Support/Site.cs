@@ -61,6 +61,16 @@ public sealed class Site : IAsyncLifetime
         return visit;
     }
 
+    /// <summary>Pages one reaches by following links: a card with its parts, the origin of a figure, a unit, a scheme.</summary>
+    public async Task<IReadOnlyList<string>> PagesBehindAsync(Visit visit)
+    {
+        var card = await visit.FirstLinkAsync("/", "a[href^='/organs/']");
+        var unit = await visit.FirstLinkAsync("/units", "main a[href^='/units/']");
+        var scheme = await visit.FirstLinkAsync("/assessment/schemes", "main a[href^='/assessment/schemes/']");
+        var figure = await visit.FirstLinkAsync(card, "a[href*='/items/']");
+        return [card, figure, unit, scheme, .. await visit.LinksAsync(card, ".y-tabs a")];
+    }
+
     public async Task DisposeAsync()
     {
         await browser.DisposeAsync();

@@ -45,6 +45,21 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
+    /// <summary>Address of the first link on a page that matches.</summary>
+    public async Task<string> FirstLinkAsync(string path, string selector)
+    {
+        await GoAsync(path);
+        return await Page.Locator(selector).First.GetAttributeAsync("href") ?? throw new InvalidOperationException($"{path} has no link {selector}.");
+    }
+
+    /// <summary>Addresses of all links on a page that match, without those within the page.</summary>
+    public async Task<IReadOnlyList<string>> LinksAsync(string path, string selector)
+    {
+        await GoAsync(path);
+        var found = await Page.Locator(selector).EvaluateAllAsync<string[]>("links => links.map(l => l.getAttribute('href'))");
+        return [.. found.Where(l => !l.StartsWith('#')).Distinct()];
+    }
+
     /// <summary>What axe finds against WCAG and its best practices: rule, how often, where first.</summary>
     public async Task<IReadOnlyList<string>> AccessibilityFaultsAsync()
     {

@@ -30,6 +30,13 @@ public sealed class EndpointTests : IDisposable
     {
         ["/denied"] = "says that a permission lacks",
         ["/account"] = "one's own account",
+        ["/imports"] = "lists the imports one has a permission for",
+        ["/imports/{Target}"] = "each target asks for its own permission, checked by the use case",
+        ["/imports/{target}/template"] = "the same",
+        ["/imports/{Draft:guid}/columns"] = "a draft is its uploader's own",
+        ["/imports/{Draft:guid}/check"] = "the same",
+        ["/imports/{Draft:guid}/done"] = "the same",
+        ["/imports/{draft:guid}/annotated"] = "the same",
         ["/_framework/opaque-redirect"] = "of the framework; redirects to a protected address",
         ["/{**path:file}"] = "files that are not there",
     };

@@ -105,8 +105,11 @@ public sealed class Contributions
 
         foreach (var child in _before.Structure.Children(node))
         {
-            var share = (_before.Share(child) + _after.Share(child)) / total;
-            Spread(child, weight * share, coverage * share);
+            var share = _before.Share(child) + _after.Share(child);
+            if (share > 0)
+            {
+                Spread(child, weight * share / total, coverage * share / total);
+            }
         }
     }
 }

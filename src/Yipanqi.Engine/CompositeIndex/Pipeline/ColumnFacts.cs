@@ -77,7 +77,15 @@ internal readonly record struct ColumnFacts(double Min, double Max, int Count, d
             present -= Vector.Equals(v, v);
         }
 
-        var (min, max, count) = Column.Extent(x[vectors..]);
+        double min = double.PositiveInfinity, max = double.NegativeInfinity;
+        var count = 0;
+        foreach (var value in x[vectors..])
+        {
+            min = value < min ? value : min;
+            max = value > max ? value : max;
+            count += double.IsNaN(value) ? 0 : 1;
+        }
+
         for (var lane = 0; lane < Vector<double>.Count; lane++)
         {
             min = low[lane] < min ? low[lane] : min;

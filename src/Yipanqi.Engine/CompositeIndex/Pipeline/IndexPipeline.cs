@@ -121,7 +121,8 @@ public sealed class IndexPipeline(IndexStructure structure)
         if (facts.Count > 0 && !double.IsFinite(facts.Max - facts.Min))
         {
             throw new IndexRefusedException(
-                "not_finite", $"Item '{code}' reaches from {facts.Min:R} to {facts.Max:R}, too wide to calculate with: correct the cell or mark it as missing.") { Node = code };
+                "not_finite", $"Item '{code}' reaches from {facts.Min:R} to {facts.Max:R}, too wide to calculate with: correct the cell or mark it as missing.")
+            { Node = code };
         }
     }
 

@@ -76,7 +76,8 @@ internal readonly record struct ItemScale(double Base, double Span, double Origi
             ? rule.To
             : throw new IndexRefusedException(
                 "target_not_beyond_worst",
-                $"Item '{item.Code}': the target {rule.To:R} is not better than the worst present value {worst:R}: check the target, its unit and the direction.") { Node = item.Code };
+                $"Item '{item.Code}': the target {rule.To:R} is not better than the worst present value {worst:R}: check the target, its unit and the direction.")
+            { Node = item.Code };
     }
 
     private static void RequireVariation(IndexNode item, in ColumnFacts facts)
@@ -85,7 +86,8 @@ internal readonly record struct ItemScale(double Base, double Span, double Origi
         {
             throw new IndexRefusedException(
                 "constant_column",
-                $"Item '{item.Code}': all {facts.Count} present values are {facts.Min:R}, so it cannot be scored by comparison: leave it out or score it by goalposts.") { Node = item.Code };
+                $"Item '{item.Code}': all {facts.Count} present values are {facts.Min:R}, so it cannot be scored by comparison: leave it out or score it by goalposts.")
+            { Node = item.Code };
         }
     }
 }

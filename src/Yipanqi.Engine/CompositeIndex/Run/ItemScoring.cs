@@ -42,7 +42,8 @@ internal sealed class ItemScoring(IndexStructure structure, PeerGroups groups, S
         if (double.IsInfinity(value) || (reason != AbsenceReason.None && !double.IsNaN(value)))
         {
             throw new IndexRefusedException(
-                "value_and_reason", $"Item '{structure.Nodes[item].Code}', row {row + 1}: the value {value:R} stands beside the reason {reason}: give a finite value or a reason, not both.") { Node = structure.Nodes[item].Code };
+                "value_and_reason", $"Item '{structure.Nodes[item].Code}', row {row + 1}: the value {value:R} stands beside the reason {reason}: give a finite value or a reason, not both.")
+            { Node = structure.Nodes[item].Code };
         }
 
         result.ItemScores(item)[row] = value;

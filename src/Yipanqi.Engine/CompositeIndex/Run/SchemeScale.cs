@@ -12,7 +12,8 @@ internal static class SchemeScale
             if (rule.ScaleLower != least || least is not (0 or 1) || rule.ScaleUpper != RowEvaluator.Best || !rule.Capped || rule.Kind == NormalisationKind.Borda)
             {
                 throw new IndexRefusedException(
-                    "scale_mixed", $"Item '{item.Code}' is scored on {rule.ScaleLower:R}–{rule.ScaleUpper:R} by {rule.Kind}: put all items of a scheme on 0–100, or all on 1–100.") { Node = item.Code };
+                    "scale_mixed", $"Item '{item.Code}' is scored on {rule.ScaleLower:R}–{rule.ScaleUpper:R} by {rule.Kind}: put all items of a scheme on 0–100, or all on 1–100.")
+                { Node = item.Code };
             }
         }
 
@@ -29,13 +30,15 @@ internal static class SchemeScale
         if (rule.Kind != AggregationKind.Arithmetic && least != 1)
         {
             throw new IndexRefusedException(
-                "scale_needs_one", $"Node '{code}' is a {rule.Kind} mean on the scale 0–100, where one 0 wipes out everything: put the items on 1–100, or use the arithmetic mean.") { Node = code };
+                "scale_needs_one", $"Node '{code}' is a {rule.Kind} mean on the scale 0–100, where one 0 wipes out everything: put the items on 1–100, or use the arithmetic mean.")
+            { Node = code };
         }
 
         if (rule.Availability is not null)
         {
             throw new IndexRefusedException(
-                "availability_not_in_scheme", $"Node '{code}' has an availability threshold: a scheme keeps the rule of two thirds of the weight, remove the threshold.") { Node = code };
+                "availability_not_in_scheme", $"Node '{code}' has an availability threshold: a scheme keeps the rule of two thirds of the weight, remove the threshold.")
+            { Node = code };
         }
     }
 }

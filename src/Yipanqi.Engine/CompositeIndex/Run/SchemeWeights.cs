@@ -96,7 +96,8 @@ internal sealed class SchemeWeights
         if (node.Weight > MostWeight || Math.Abs(scaled / Scale - node.Weight) > 1e-12 * Math.Max(1, node.Weight))
         {
             throw new IndexRefusedException(
-                "weight_not_scaled", $"Node '{node.Code}' has the weight {node.Weight:R}: weights of a scheme have at most six decimals and are at most {MostWeight:R}, round it when the scheme is frozen.") { Node = node.Code };
+                "weight_not_scaled", $"Node '{node.Code}' has the weight {node.Weight:R}: weights of a scheme have at most six decimals and are at most {MostWeight:R}, round it when the scheme is frozen.")
+            { Node = node.Code };
         }
 
         return (long)scaled;

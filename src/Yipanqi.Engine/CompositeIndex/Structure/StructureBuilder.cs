@@ -88,7 +88,8 @@ internal sealed class StructureBuilder
             {
                 throw new IndexRefusedException(
                     "depth_uneven",
-                    $"Below '{node.Code}', '{first.Code}' stands at level {below} and '{child.Code}' at level {level}: siblings need the same depth, put a node between.") { Node = node.Code };
+                    $"Below '{node.Code}', '{first.Code}' stands at level {below} and '{child.Code}' at level {level}: siblings need the same depth, put a node between.")
+                { Node = node.Code };
             }
 
             (first, below) = (first ?? child, level);

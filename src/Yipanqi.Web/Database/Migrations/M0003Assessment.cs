@@ -48,8 +48,8 @@ public sealed class M0003Assessment : Migration
             .Column<Guid>("snapshot_id").Column<int>("position").Column<Guid>("unit_id").Column<string>("code", 64).Column<string>("short_name", 60)
             .Ordinal("path", 200).Column<int>("tier").Column<Guid?>("peer_group_id").Column<double?>("index_score").Column<double?>("party_score")
             .Column<double?>("business_score").Column<double?>("gap").Column<double?>("classical_c").Column<double?>("adjusted_c")
-            .Column<double?>("coordination").Column<int?>("level").Column<string>("signals").Column<int>("rank").Column<int>("rank_low")
-            .Column<int>("rank_high").Column<int>("ranked").Column<int>("verdict").Column<int>("reported").Column<int>("not_applicable")
+            .Column<double?>("coordination").Column<byte?>("level").Column<string>("signals").Column<int>("rank").Column<int>("rank_low")
+            .Column<int>("rank_high").Column<int>("ranked").Column<byte>("verdict").Column<int>("reported").Column<int>("not_applicable")
             .Column<int>("not_due").Column<int>("not_reported").Column<int>("suppressed")
             .Key("snapshot_id", "position").Index("snapshot_id", "path").Index("unit_id", "snapshot_id")
             .Reference("snapshot_id", "assessment_snapshot", ReferentialAction.Cascade));

@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Modules.Assessment.Pages;
 using Yipanqi.Web.Shell.Frame;
 
 namespace Yipanqi.Web.Modules.Assessment;
@@ -22,6 +23,7 @@ public static class AssessmentModule
         .AddSingleton<OrganisationCardQuery>()
         .AddSingleton<ObservationTraceQuery>()
         .AddSingleton<RankingQuery>()
+        .AddAssessmentMenu()
         .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度测算", "/assessment/quarters", "refresh", 50) { Permission = nameof(Permission.EnterObservations) })
         .AddSingleton(new MenuEntry(MenuGroup.Overview, "考评方案", "/assessment/schemes", "scale", 60) { Permission = nameof(Permission.ManageSchemes) });
 }

@@ -10,6 +10,9 @@ public sealed record FrameFacts
 
     public string? PostName { get; init; }
 
+    /// <summary>Made-up content: the foot of every page says so.</summary>
+    public bool IsDemo { get; init; }
+
     /// <summary>Counts beside menu entries, by address: 我的待办 7.</summary>
     public IReadOnlyDictionary<string, int> Counts { get; init; } = new Dictionary<string, int>();
 

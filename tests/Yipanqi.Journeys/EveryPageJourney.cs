@@ -1,0 +1,95 @@
+using Yipanqi.Journeys.Support;
+
+namespace Yipanqi.Journeys;
+
+/// <summary>Every page of the demo, wide, on a phone and dark: nothing axe objects to, no sideways scrolling, no script or request fails.</summary>
+[Collection(DemoCollection.Name)]
+public sealed class EveryPageJourney(Site site)
+{
+    private static readonly string[] Open = ["/sign-in", "/complaints/new"];
+
+    private static readonly string[] Paths =
+    [
+        "/", "/?tier=branches", "/organs", "/assessment", "/assessment/schemes", "/assessment/quarters", "/about/figures",
+        "/units", "/imports", "/imports/units", "/imports/observations", "/complaints", "/complaints?all=true", "/account",
+    ];
+
+    public static TheoryData<int, bool> Looks => new() { { 1280, false }, { 390, false }, { 1280, true } };
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Is_accessible_and_fits(int width, bool dark)
+    {
+        await using var visit = await site.OpenAsync("lead", width, dark);
+        var faults = new List<string>();
+
+        foreach (var path in Paths.Concat(await site.PagesBehindAsync(visit)))
+        {
+            faults.AddRange(await FaultsAsync(visit, path));
+        }
+
+        faults.ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Looks))]
+    public async Task Is_accessible_and_fits_before_signing_in(int width, bool dark)
+    {
+        await using var visit = await site.OpenAsync(null, width, dark);
+        var faults = new List<string>();
+
+        foreach (var path in Open)
+        {
+            faults.AddRange(await FaultsAsync(visit, path));
+        }
+
+        faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Would_be_found_out_if_it_were_not()
+    {
+        await using var visit = await site.OpenAsync("lead");
+        await visit.GoAsync("/");
+
+        await visit.Page.EvaluateAsync("""
+            document.querySelector('main').insertAdjacentHTML('beforeend', '<img src="/favicon.svg"><div id="wide"></div>');
+            document.getElementById('wide').style.width = '4000px';
+            """);
+
+        (await visit.AccessibilityFaultsAsync()).ShouldContain(f => f.StartsWith("image-alt", StringComparison.Ordinal));
+        (await visit.ScrollsSidewaysAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Says_so_where_there_is_no_page()
+    {
+        await using var visit = await site.OpenAsync("lead");
+
+        var response = await visit.GoAsync("/nowhere");
+
+        response!.Status.ShouldBe(404);
+        (await visit.Page.Locator("h1").InnerTextAsync()).ShouldBe("没有这一页");
+    }
+
+    private static async Task<IEnumerable<string>> FaultsAsync(Visit visit, string path)
+    {
+        var before = visit.Faults.Count;
+        var response = await visit.GoAsync(path);
+        var faults = new List<string>(await visit.AccessibilityFaultsAsync());
+        if (response!.Status != 200)
+        {
+            faults.Add($"answered {response.Status}");
+        }
+
+        if (await visit.ScrollsSidewaysAsync())
+        {
+            faults.Add("scrolls sideways");
+        }
+
+        if (await visit.Page.Locator("h1").CountAsync() != 1)
+        {
+            faults.Add("has not one h1");
+        }
+
+        return faults.Concat(visit.Faults.Skip(before)).Select(f => $"{path}: {f}");
+    }
+}
