@@ -31,8 +31,8 @@ public static class Shown
     public static string Value(double? value, string unit) => value switch
     {
         null => Figures.None,
-        { } share when unit == "%" => Plain(share * 100, "0.0##") + "%",
-        { } known => unit.Length == 0 ? Plain(known, "#,0.###") : $"{Plain(known, "#,0.###")} {unit}",
+        { } share when unit == "%" => Plain(share * 100, "0.0") + "%",
+        { } known => unit.Length == 0 ? Number(known) : $"{Number(known)} {unit}",
     };
 
     /// <summary>A limit of an item: no decimals that say nothing.</summary>
@@ -42,6 +42,10 @@ public static class Shown
     public static string Name(this Quarter quarter) =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? quarter.ToString() : quarter.Chinese;
 
+    /// <summary>第三季度 beside quarters of the same year, else with its year.</summary>
+    public static string Name(this Quarter quarter, int besideYear) =>
+        quarter.Year == besideYear && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en" ? quarter.Chinese[5..] : quarter.Name();
+
     /// <summary>26Q3, for axes.</summary>
     public static string Short(this Quarter quarter) => quarter.ToString()[2..];
 
@@ -50,6 +54,9 @@ public static class Shown
 
     /// <summary>2026-10-12 08:30.</summary>
     public static string Instant(DateTime utc) => ChinaTime.Of(utc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    // Small figures need three decimals to be told apart, large ones do not.
+    private static string Number(double value) => Plain(value, Math.Abs(value) < 10 ? "0.###" : "#,0.#");
 
     private static string Plain(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
 }
