@@ -65,8 +65,8 @@ public sealed class Site : IAsyncLifetime
     public async Task<IReadOnlyList<string>> PagesBehindAsync(Visit visit)
     {
         var card = await visit.FirstLinkAsync("/", "a[href^='/organs/']");
-        var unit = await visit.FirstLinkAsync("/units", "main a[href^='/units/']");
-        var scheme = await visit.FirstLinkAsync("/assessment/schemes", "main a[href^='/assessment/schemes/']");
+        var unit = await visit.FirstLinkAsync("/units", "tbody a[href^='/units/']");
+        var scheme = await visit.FirstLinkAsync("/assessment/schemes", "tbody a[href^='/assessment/schemes/']");
         var figure = await visit.FirstLinkAsync(card, "a[href*='/items/']");
         return [card, figure, unit, scheme, .. await visit.LinksAsync(card, ".y-tabs a")];
     }
