@@ -3,6 +3,7 @@ using Yipanqi.Web.Database;
 using Yipanqi.Web.Demo;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Assessment;
+using Yipanqi.Web.Modules.Organisations;
 using Yipanqi.Web.Modules.PublicService;
 using Yipanqi.Web.Shell;
 
@@ -20,6 +21,7 @@ builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<Da
 builder.Services.AddAccess(options.DataFolder, options.Https);
 builder.Services.AddShell();
 builder.Services.AddImports();
+builder.Services.AddOrganisations();
 builder.Services.AddAssessment();
 builder.Services.AddPublicService();
 
@@ -35,6 +37,7 @@ app.UseAntiforgery();
 app.MapHealth();
 app.MapAccess();
 app.MapImports();
+app.MapOrganisations();
 app.MapAssessment();
 app.MapShell();
 

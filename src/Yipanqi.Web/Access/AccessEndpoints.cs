@@ -10,7 +10,11 @@ public static class AccessEndpoints
     public static void MapAccess(this IEndpointRouteBuilder routes) =>
         routes.MapPost(Addresses.SignOut, async (HttpContext http, IAntiforgery antiforgery) =>
         {
-            await antiforgery.ValidateRequestAsync(http);
+            if (!await antiforgery.IsRequestValidAsync(http))
+            {
+                return Results.BadRequest();
+            }
+
             await http.SignOutAsync(IdentityConstants.ApplicationScheme);
             return Results.LocalRedirect(Addresses.SignIn);
         }).AllowAnonymous();

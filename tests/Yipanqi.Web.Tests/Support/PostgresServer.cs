@@ -56,7 +56,9 @@ public static class PostgresServer
         };
         using var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Pooling=false");
         connection.Open();
-        using var command = new NpgsqlCommand($"CREATE ROLE {OwnerRole} LOGIN CREATEDB NOBYPASSRLS; CREATE ROLE {ApplicationRole} LOGIN NOBYPASSRLS", connection);
+
+        // The owner is a member of the application's role, so that dropping a test's database may end a connection that is still closing.
+        using var command = new NpgsqlCommand($"CREATE ROLE {ApplicationRole} LOGIN NOBYPASSRLS; CREATE ROLE {OwnerRole} LOGIN CREATEDB NOBYPASSRLS IN ROLE {ApplicationRole}", connection);
         command.ExecuteNonQuery();
         return port;
     }

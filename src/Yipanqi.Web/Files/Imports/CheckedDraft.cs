@@ -32,12 +32,16 @@ public sealed record CheckedDraft(
         return new CheckedDraft(read.Value, fields, columns, rows, WithRowFaults(read.Value, preview));
     }
 
+    private static PreviewRow InColumnOrder(PreviewRow row) => row.Faults.Count < 2
+        ? row
+        : row with { Faults = [.. row.Faults.OrderBy(f => f.Column.Length).ThenBy(f => f.Column, StringComparer.Ordinal)] };
+
     // Rows that could not be read as rows never reach the target; they are faults of the file.
     private static ImportPreview WithRowFaults(DraftTable table, ImportPreview preview)
     {
         var byNumber = preview.Rows.ToDictionary(r => r.Number);
         return new ImportPreview([.. table.Rows.Select(r => r.Fault.Length == 0
-            ? byNumber[r.Number]
+            ? InColumnOrder(byNumber[r.Number])
             : new PreviewRow(r.Number, RowChange.Unchanged, [new ImportFault(r.Number, "", "", r.Fault, IsFault: true)]))]);
     }
 }

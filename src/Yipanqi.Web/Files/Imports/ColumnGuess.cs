@@ -8,26 +8,25 @@ public static class ColumnGuess
         var known = remembered?.HeadsByField() ?? [];
         var free = table.Columns.ToDictionary(c => c.Key, c => c.Index, StringComparer.Ordinal);
         var mapping = new Dictionary<string, int>();
-        foreach (var field in fields.Where(f => known.ContainsKey(f.Code)))
+        foreach (var field in fields)
         {
-            Take(field, [known[field.Code]]);
+            if (known.TryGetValue(field.Code, out var head) && free.TryGetValue(head, out var column))
+            {
+                mapping[field.Code] = column;
+            }
         }
 
+        free = free.Where(f => !mapping.ContainsValue(f.Value)).ToDictionary();
         foreach (var field in fields.Where(f => !known.ContainsKey(f.Code)))
         {
-            Take(field, KeysOf(field));
-        }
-
-        return mapping;
-
-        void Take(ImportField field, IEnumerable<string> keys)
-        {
-            if (keys.FirstOrDefault(free.ContainsKey) is { } key)
+            if (KeysOf(field).FirstOrDefault(free.ContainsKey) is { } key)
             {
                 mapping[field.Code] = free[key];
                 free.Remove(key);
             }
         }
+
+        return mapping;
     }
 
     public static IEnumerable<string> KeysOf(ImportField field) => field.Aliases.Prepend(field.Code).Prepend(field.Label).Select(CellText.HeadKey);

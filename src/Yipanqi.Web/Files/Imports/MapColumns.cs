@@ -62,8 +62,9 @@ public sealed class MapColumns(UnitOfWork unitOfWork, ImportTargets targets, Tim
             {
                 refusals.Add(new Refusal("import.column", field.Code, $"“{field.Label}”选的列不在文件里，请重新选择。"));
             }
-            else if (fields.TakeWhile(f => f.Code != field.Code).FirstOrDefault(f => columns.TryGetValue(f.Code, out var other) && other == column) is { } twice)
+            else if (field.Required && fields.TakeWhile(f => f.Code != field.Code).FirstOrDefault(f => f.Required && columns.TryGetValue(f.Code, out var other) && other == column) is { } twice)
             {
+                // Two optional fields may well come from one column: the kind of an organ is often its peer group.
                 refusals.Add(new Refusal("import.twice", field.Code, $"“{field.Label}”和“{twice.Label}”选了同一列，请改其中一个。"));
             }
         }

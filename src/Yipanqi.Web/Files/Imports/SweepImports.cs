@@ -19,10 +19,11 @@ public sealed class SweepImports(UnitOfWork unitOfWork, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var before = now.AddDays(-ImportDraft.KeptDays);
+        byte[] empty = [];
         var old = db.Set<ImportDraft>().Where(d => d.CreatedUtc < before);
         var deleted = await old.Where(d => d.CommittedUtc == null).ExecuteDeleteAsync(cancellation);
-        var emptied = await old.Where(d => d.CommittedUtc != null && d.Content.Length > 0)
-            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Content, Array.Empty<byte>()), cancellation);
+        var emptied = await old.Where(d => d.CommittedUtc != null && d.Content != empty)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Content, empty), cancellation);
         if (deleted + emptied > 0)
         {
             var detail = JsonSerializer.Serialize(new { deleted, emptied });

@@ -2,6 +2,7 @@ using System.Globalization;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Tables;
+using Yipanqi.Web.Modules.Assessment.Pages;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -29,16 +30,19 @@ public static class AssessmentExports
 
     [Needs(Permission.ViewAssessment)]
     private static async Task<IResult> BoardAsync(
-        HttpContext http, BoardQuery board, string? quarter, string? preview, string? tier, string? q, string? level, string? group, string? format, CancellationToken cancellation)
+        HttpContext http, BoardQuery board, string? quarter, string? preview, string? tier, string? q, string? level, string? group, string? sort, string? format,
+        CancellationToken cancellation)
     {
-        var shown = tier switch { "organs" => UnitTier.Organs, "branches" => UnitTier.Branches, _ => UnitTier.All };
-        if (await board.FindAsync(http.Actor(), Quarter.Parse(quarter), preview == "true", shown, cancellation) is not { } view)
+        var shown = Tiers.Read(tier);
+        var view = await board.FindAsync(http.Actor(), Quarter.Parse(quarter), preview == "true", shown ?? UnitTier.Organs, cancellation);
+        view = view is { OrganCount: 0 } && shown is null ? await board.FindAsync(http.Actor(), Quarter.Parse(quarter), preview == "true", UnitTier.All, cancellation) : view;
+        if (view is null)
         {
             return Results.NotFound();
         }
 
-        var rows = view.Groups.Where(g => string.IsNullOrWhiteSpace(group) || (g.Id?.ToString() ?? "none") == group)
-            .SelectMany(g => g.Organisations.Where(o => Passes(o, q, level)).Select(o => RowOf(view.Head, g.Name, o)));
+        var groups = view.Groups.SelectMany(g => g.Organisations.Select(o => (o.UnitId, g.Name))).ToDictionary(g => g.UnitId, g => g.Name);
+        var rows = OrganisationFilter.Read(q, level, group).Of(view).By(sort?.TrimStart('-'), sort?.StartsWith('-') == true).Select(o => RowOf(view.Head, groups[o.UnitId], o));
         return TableDownload.Of(format, $"总览-{view.Head.Quarter}{(view.Head.Status == SnapshotStatus.Preview ? "-预览" : "")}", BoardColumns, rows);
     }
 
@@ -74,11 +78,6 @@ public static class AssessmentExports
             : TableDownload.Of(format, name, SchemeTable.Columns, SchemeTable.Rows(view.Definition));
     }
 
-    private static bool Passes(BoardOrganisation o, string? name, string? level) =>
-        (string.IsNullOrWhiteSpace(level) || StyleOf(o.Level) == level)
-        && (string.IsNullOrWhiteSpace(name)
-            || o.ShortName.Contains(name.Trim(), StringComparison.OrdinalIgnoreCase) || o.Code.Contains(name.Trim(), StringComparison.OrdinalIgnoreCase));
-
     private static IReadOnlyList<TableCell> RowOf(SnapshotHead head, string group, BoardOrganisation o) =>
     [
         head.Quarter.ToString(), group, o.Code, o.ShortName, WordOf(o.Level, head), Number(o.Index), Number(o.IndexChange), Number(o.Party), Number(o.Business),
@@ -95,8 +94,6 @@ public static class AssessmentExports
         WarningLevel.Red => "红色",
         _ => "无数据",
     };
-
-    private static string StyleOf(WarningLevel? level) => level is null or WarningLevel.Grey ? "none" : level.Value.ToString().ToLowerInvariant();
 
     private static string VerdictOf(RankStanding verdict, int? rank) => rank is null ? "不排名" : verdict switch
     {

@@ -100,6 +100,69 @@ public sealed class RunAssessmentTests
         card.Dimensions[1].Items[0].Absence.ShouldBe(AbsenceReason.NotApplicable);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Pools_counts_of_levels_kinds_and_ratings_and_medians_never_their_means(DatabaseKind kind)
+    {
+        using var ground = await FoundAsync(kind);
+        var c = ground.Committee;
+        await ground.AssessAsync(c.First);
+        var small = SmallScheme();
+        var scheme = await ground.PublishSchemeAsync(small with
+        {
+            Nodes =
+            [
+                .. small.Nodes.Take(3), Item("H", "P", PoolOver.Party, FigureKind.MinHop), Item("D", "P", PoolOver.Party, FigureKind.Difference),
+                Item("M", "P", PoolOver.Party, FigureKind.Median), Rated("S"), Item("B1", "B", PoolOver.Administrative),
+            ],
+        });
+        await ground.ReportAsync(
+            Q3,
+            (c.Branch, "H", Counted(new() { Met = [9, 4], Due = [10, 5] })), (c.OtherBranch, "H", Counted(new() { Met = [9, 2], Due = [10, 5] })),
+            (c.Branch, "D", Counted(new() { Met = [2, 1], Due = [2, 2] })), (c.OtherBranch, "D", Counted(new() { Met = [2, 1], Due = [2, 2] })),
+            (c.Branch, "M", Counted(new() { Records = [1, 2, 3] })), (c.OtherBranch, "M", new Reported(9, SampleSize: 2)),
+            (c.Branch, "S", Counted(new() { Ratings = [0, 0, 0, 5, 5] })), (c.OtherBranch, "S", Counted(new() { Ratings = [1, 1, 0, 0, 0] })));
+
+        await ground.RunAndPublishAsync(Q3, scheme);
+        var items = (await ground.Card.FindAsync(ground.Lead, c.First.Id, Q3, false, default))!.Dimensions[0].Items.ToDictionary(i => i.Code);
+
+        items["H"].Value!.Value.ShouldBe((6.0 / 10) / (18.0 / 20), 1e-12);
+        items["D"].Value.ShouldBe(0.5);
+        items["M"].Value.ShouldBe(3);
+        items["S"].Value!.Value.ShouldBe((20 + 25 + 1 + 2) / 12.0, 1e-12);
+
+        static Reported Counted(ObservationParts parts) => new(null, Parts: parts.Write());
+        static SchemeNode Rated(string code) => Item(code, "P", PoolOver.Party, FigureKind.Mean) is var node ? node with { Item = node.Item! with { RatingSteps = 5, Floor = 1, Target = 5 } } : node;
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Leaves_out_what_is_missing_where_the_scheme_says_so(DatabaseKind kind)
+    {
+        using var ground = await FoundAsync(kind);
+        var c = ground.Committee;
+        await ground.AssessAsync(c.First);
+        var scheme = await ground.PublishSchemeAsync(SmallScheme(MissingPolicy.LeftOut));
+        await ground.ReportAsync(Q3, (c.First, "P1", Rate(3, 4)), (c.FirstOrgan, "B1", Rate(1, 2)));
+
+        await ground.RunAndPublishAsync(Q3, scheme);
+        var card = await ground.Card.FindAsync(ground.Lead, c.First.Id, Q3, false, default);
+
+        card!.Head.Party.ShouldBe(75);
+        card.Head.NotReported.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Shows_a_preview_only_to_those_who_may_run()
+    {
+        using var ground = await FoundAsync(DatabaseKind.Sqlite);
+        var c = ground.Committee;
+        await ground.AssessAsync(c.First);
+        await ground.RunAsync(Q3, await ground.PublishSchemeAsync(SmallScheme()));
+
+        (await ground.Board.FindAsync(c.FirstOfficer, Q3, true, UnitTier.All, default)).ShouldBeNull();
+        (await ground.Board.FindAsync(ground.Lead, Q3, false, UnitTier.All, default)).ShouldBeNull();
+        (await ground.Board.FindAsync(ground.Lead, Q3, true, UnitTier.All, default))!.Head.Status.ShouldBe(SnapshotStatus.Preview);
+    }
+
     [Fact]
     public async Task Refuses_a_draft_scheme_and_a_person_who_manages_only_a_part()
     {

@@ -86,6 +86,7 @@ public sealed class SchemeTests
         Refusal(With(n => n.Code == "P2" ? n with { Code = "P1" } : n)).ShouldBe("节点 P1：代码重复，请改其中一个。");
         Refusal(With(n => n.Code == "P2" ? n with { Parent = "X" } : n)).ShouldBe("节点 P2：所写的上级不存在，请补上该节点或改正代码。");
         Refusal(With(n => n.Code == "P2" ? n with { Weight = -1 } : n)).ShouldBe("节点 P2：权重要是 0 或正数。");
+        Refusal(With(n => n.Code == "P" ? n with { Parent = "B" } : n.Code == "B" ? n with { Parent = "P" } : n)).ShouldContain("上下级绕成了圈");
         Refusal(With(n => n.Code == "B" ? n with { Parent = "P1" } : n)).ShouldBe("节点 P：同级节点之下层数不同，请补一层或减一层，使层数相同。");
         Refusal(With(n => n.Code == "P1" ? n with { Item = n.Item! with { Floor = 2 } } : n)).ShouldContain("底线与目标的先后和方向不符");
         Refusal(With(n => n.Item is null ? n with { Aggregation = AggregationKind.Geometric } : n)).ShouldContain("1–100 的量程");

@@ -58,6 +58,11 @@ public static partial class SchemeCheck
             yield return Of(node, "没有写方向：越高越好写“正向”，越低越好写“逆向”。");
         }
 
+        if (item.Floor is { } floor && !double.IsFinite(floor) || item.Target is { } target && !double.IsFinite(target))
+        {
+            yield return Of(node, "底线和目标要是普通的数。");
+        }
+
         if (item.Pool != PoolOver.None && item.Kind == FigureKind.Value)
         {
             yield return Of(node, "只有数值、没有分子分母的指标不能汇总，请把汇总范围改为“不汇总”，或改为比率、均值。");
@@ -93,22 +98,27 @@ public static partial class SchemeCheck
         }
     }
 
-    // Longest line of parents, cut where it runs in a circle; the engine then names the circle.
+    // Longest line of parents. A line that runs in a circle has no length here; the engine names the circle.
     private static int DepthOf(IReadOnlyList<SchemeNode> nodes)
     {
         var parents = nodes.GroupBy(n => n.Code).ToDictionary(g => g.Key, g => g.First().Parent);
-        var deepest = 0;
-        foreach (var node in nodes)
+        return nodes.Max(n => LengthOf(n.Code, parents));
+    }
+
+    private static int LengthOf(string code, Dictionary<string, string> parents)
+    {
+        var seen = new HashSet<string>();
+        while (parents.TryGetValue(code, out var parent))
         {
-            var seen = new HashSet<string>();
-            for (var code = node.Code; parents.TryGetValue(code, out var parent) && seen.Add(code); code = parent)
+            if (!seen.Add(code))
             {
+                return 0;
             }
 
-            deepest = Math.Max(deepest, seen.Count == parents.Count && parents.Count > MostDepth ? 0 : seen.Count);
+            code = parent;
         }
 
-        return deepest;
+        return seen.Count;
     }
 
     internal static string NodeOf(string message) => Quoted().Match(message) is { Success: true } match ? match.Groups[1].Value : "";

@@ -21,7 +21,7 @@ internal sealed class SchemeRow(SheetRow row, IReadOnlyDictionary<string, int> c
     public SchemeNode Node(bool isItem, SchemeScaling scaling)
     {
         var name = this["名称"];
-        return new SchemeNode(this["代码"], this["上级"], name.Length > 0 ? name : this["代码"], NumberOf("权重") ?? Missing("权重"))
+        return new SchemeNode(this["代码"], this["上级"], name.Length > 0 ? name : this["代码"], NumberOf("权重") ?? (this["上级"].Length == 0 ? 1 : Missing("权重")))
         {
             Aggregation = isItem ? AggregationKind.Arithmetic : WordOf("合成方法", AggregationKind.Arithmetic),
             Track = WordOf("轨道", Track.None),

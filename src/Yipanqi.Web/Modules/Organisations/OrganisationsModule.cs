@@ -1,0 +1,42 @@
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Files.Tables;
+using Yipanqi.Web.Modules.Organisations.Import;
+using Yipanqi.Web.Shell.Frame;
+
+namespace Yipanqi.Web.Modules.Organisations;
+
+/// <summary>Units of both trees: their import, pages, forms and export.</summary>
+public static class OrganisationsModule
+{
+    private const int WideColumn = 30;
+
+    public static IServiceCollection AddOrganisations(this IServiceCollection services)
+    {
+        services.AddSingleton<IImportTarget, UnitImport>();
+        services.AddSingleton<UnitsQuery>();
+        services.AddSingleton<UnitQuery>();
+        services.AddSingleton<AddUnit>();
+        services.AddSingleton<EditUnit>();
+        services.AddSingleton<LinkUnits>();
+        services.AddSingleton<UnlinkUnits>();
+        services.AddSingleton(new MenuEntry(MenuGroup.Overview, "单位", "/units", "sitemap", 40) { Permission = nameof(Permission.ViewUnits) });
+        return services;
+    }
+
+    public static void MapOrganisations(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/units/export", [Needs(Permission.ViewUnits)] async (HttpContext http, string? format, UnitsQuery units, CancellationToken cancellation) =>
+        {
+            var filter = UnitFilter.From(name => http.Request.Query[name]);
+            var lines = await units.ExportAsync(http.Actor(), filter, cancellation);
+            var columns = UnitFields.All.Select(f => new TableColumn(f.Label, f.Code is UnitFields.Name or UnitFields.Note ? WideColumn : 16)).ToList();
+            return TableDownload.Of(format, "单位", columns, lines.Select(Row));
+        });
+
+    // In the order of the import's fields: what was exported can be imported again and changes nothing.
+    private static IReadOnlyList<TableCell> Row(UnitsQuery.ExportLine line) =>
+    [
+        line.Unit.Code, line.Unit.Name, line.Unit.ShortName, line.Unit.Kind, UnitText.TrackName(line.Unit.Track), line.Unit.ParentCode, line.Unit.SortOrder,
+        line.Unit.PeerGroup, line.Unit.IsAssessed ? "是" : "否", string.Join('、', line.LinkedCodes), line.Unit.Note,
+    ];
+}

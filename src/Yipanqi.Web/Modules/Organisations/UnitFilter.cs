@@ -1,0 +1,41 @@
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.Organisations;
+
+/// <summary>Which units a list shows, as the address of the page tells it.</summary>
+/// <param name="Text">Part of the name, short name or code.</param>
+/// <param name="Sort">code or sort, with a minus for descending; empty for the order of the tree.</param>
+public sealed record UnitFilter(string Text, Track? Track, string Kind, Guid? PeerGroupId, bool? IsAssessed, string Sort)
+{
+    public static readonly IReadOnlyList<string> Fields = ["q", "track", "kind", "group", "assessed"];
+
+    /// <summary>Reads the values by their names in the address; what is not understood is left out.</summary>
+    public static UnitFilter From(Func<string, string?> value) => new(
+        value("q")?.Trim() ?? "",
+        Enum.TryParse<Track>(value("track"), ignoreCase: true, out var track) && Enum.IsDefined(track) ? track : null,
+        value("kind") ?? "",
+        Guid.TryParse(value("group"), out var group) ? group : null,
+        value("assessed") switch { "yes" => true, "no" => false, _ => null },
+        value("sort") ?? "");
+
+    /// <summary>The units that match, of those the actor may see.</summary>
+    internal IQueryable<Unit> Apply(YipanqiDb db, Actor actor)
+    {
+        var units = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
+        units = Text.Length == 0 ? units : units.Where(u => u.Name.Contains(Text) || u.ShortName.Contains(Text) || u.Code.ToUpper().Contains(Text.ToUpper()));
+        units = Track is null ? units : units.Where(u => u.Track == Track);
+        units = Kind.Length == 0 ? units : units.Where(u => u.Kind == Kind);
+        units = PeerGroupId is null ? units : units.Where(u => u.PeerGroupId == PeerGroupId);
+        return IsAssessed is null ? units : units.Where(u => u.IsAssessed == IsAssessed);
+    }
+
+    internal IQueryable<Unit> Order(IQueryable<Unit> units) => Sort switch
+    {
+        "code" => units.OrderBy(u => u.Code),
+        "-code" => units.OrderByDescending(u => u.Code),
+        "sort" => units.OrderBy(u => u.SortOrder).ThenBy(u => u.Code),
+        "-sort" => units.OrderByDescending(u => u.SortOrder).ThenBy(u => u.Code),
+        _ => units.OrderBy(u => u.Track).ThenBy(u => u.Depth).ThenBy(u => u.SortOrder).ThenBy(u => u.Code),
+    };
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Journal;
+
+namespace Yipanqi.Web.Modules.Organisations;
+
+/// <summary>One unit's page.</summary>
+public sealed class UnitQuery(UnitOfWork unitOfWork)
+{
+    private const int ShownChanges = 10;
+
+    /// <summary>Null for a unit that is not there or not in what the actor sees.</summary>
+    public Task<UnitView?> FindAsync(Actor actor, Guid id, CancellationToken cancellation) =>
+        unitOfWork.ReadAsync(actor.TenantId, db => LoadAsync(db, actor, id, cancellation), cancellation);
+
+    private static async Task<UnitView?> LoadAsync(YipanqiDb db, Actor actor, Guid id, CancellationToken cancellation)
+    {
+        var visible = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
+        var unit = await visible.Where(u => u.Id == id).Select(u => new { u.Path, u.Version }).SingleOrDefaultAsync(cancellation);
+        if (unit is null)
+        {
+            return null;
+        }
+
+        var line = await UnitsQuery.Lines(db, visible.Where(u => u.Id == id)).SingleAsync(cancellation);
+        var above = AncestorPaths(unit.Path);
+        var chain = await visible.Where(u => EF.Parameter(above).Contains(u.Path)).OrderBy(u => u.Depth).Select(u => new UnitPlace(u.Id, u.Code, u.Name, u.Track)).ToListAsync(cancellation);
+        var children = visible.Where(u => u.ParentId == id);
+        var shown = await UnitsQuery.Lines(db, children.OrderBy(u => u.SortOrder).ThenBy(u => u.Code).Take(UnitView.ShownChildren)).ToListAsync(cancellation);
+        var count = shown.Count < UnitView.ShownChildren ? shown.Count : await children.CountAsync(cancellation);
+        var subtree = await visible.Within([unit.Path], u => u.Path).CountAsync(cancellation) - 1;
+        var linked = await visible
+            .Where(u => db.Set<UnitLink>().Any(l => (l.PartyUnitId == id && l.AdministrativeUnitId == u.Id) || (l.AdministrativeUnitId == id && l.PartyUnitId == u.Id)))
+            .OrderBy(u => u.Code).Select(u => new UnitPlace(u.Id, u.Code, u.Name, u.Track)).ToListAsync(cancellation);
+        var changes = await Changes(db, id).ToListAsync(cancellation);
+        return new UnitView(line, unit.Version, actor.Covers(Permission.ImportUnits, unit.Path), chain, shown, count, subtree, linked, changes);
+    }
+
+    private static IQueryable<UnitChange> Changes(YipanqiDb db, Guid id) => (
+        from entry in db.Set<JournalEntry>()
+        where entry.SubjectId == id
+        join person in db.Set<Person>() on new { entry.TenantId, Id = entry.ActorId } equals new { person.TenantId, Id = (Guid?)person.Id } into people
+        from person in people.DefaultIfEmpty()
+        orderby entry.AtUtc descending, entry.Id descending
+        select new UnitChange(entry.AtUtc, entry.Action, person.Name ?? "", entry.Detail)).Take(ShownChanges);
+
+    // Every label ends with a dot, so the paths above are the beginnings that end there.
+    private static string[] AncestorPaths(string path) =>
+        [.. Enumerable.Range(1, path.Length - 1).Where(length => path[length - 1] == '.').Select(length => path[..length])];
+}

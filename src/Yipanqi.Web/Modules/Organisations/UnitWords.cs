@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace Yipanqi.Web.Modules.Organisations;
+
+/// <summary>Journal lines about a unit as a person reads them.</summary>
+public static class UnitWords
+{
+    private static readonly Dictionary<string, string> Fields = new()
+    {
+        ["name"] = "名称", ["short_name"] = "简称", ["kind"] = "类别", ["sort"] = "排序", ["note"] = "备注", ["assessed"] = "参加考评", ["peer_group"] = "同类组",
+    };
+
+    public static string Of(UnitChange change) => change.Action switch
+    {
+        "unit.added" => "新增",
+        "unit.edited" => "修改" + string.Join('、', FieldsOf(change.Detail)),
+        "unit.linked" => "加上对应行政单位",
+        "unit.unlinked" => "去掉对应行政单位",
+        _ => change.Action,
+    };
+
+    private static IEnumerable<string> FieldsOf(string detail)
+    {
+        using var json = JsonDocument.Parse(detail);
+        return json.RootElement.TryGetProperty("fields", out var fields)
+            ? fields.EnumerateArray().Select(f => Fields.GetValueOrDefault(f.GetString() ?? "", f.GetString() ?? "")).ToList()
+            : [];
+    }
+}

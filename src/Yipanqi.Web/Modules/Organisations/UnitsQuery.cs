@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.Organisations;
+
+/// <summary>Lists of units, limited to what the actor may see.</summary>
+public sealed class UnitsQuery(UnitOfWork unitOfWork)
+{
+    /// <summary>Deepest and largest tree shown at once; deeper units open from their parents.</summary>
+    public const int TreeLevels = 3;
+    public const int TreeUnits = 300;
+
+    public sealed record Choices(IReadOnlyList<string> Kinds, IReadOnlyList<(Guid Id, string Name)> PeerGroups);
+
+    public sealed record ExportLine(UnitLine Unit, IReadOnlyList<string> LinkedCodes);
+
+    public Task<int> CountAsync(Actor actor, UnitFilter filter, CancellationToken cancellation) =>
+        unitOfWork.ReadAsync(actor.TenantId, db => filter.Apply(db, actor).CountAsync(cancellation), cancellation);
+
+    public Task<List<UnitLine>> PageAsync(Actor actor, UnitFilter filter, int skip, int take, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        db => Lines(db, filter.Order(filter.Apply(db, actor)).Skip(skip).Take(take)).ToListAsync(cancellation),
+        cancellation);
+
+    public Task<Choices> ChoicesAsync(Actor actor, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        async db =>
+        {
+            var units = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
+            var kinds = await units.Where(u => u.Kind != "").Select(u => u.Kind).Distinct().ToListAsync(cancellation);
+            var groups = await db.Set<PeerGroup>().Where(g => units.Any(u => u.PeerGroupId == g.Id)).OrderBy(g => g.SortOrder).Select(g => new { g.Id, g.Name }).ToListAsync(cancellation);
+            return new Choices([.. kinds.Order(StringComparer.Ordinal)], [.. groups.Select(g => (g.Id, g.Name))]);
+        },
+        cancellation);
+
+    /// <summary>All that match, with the codes of linked administrative units: two commands, however many there are.</summary>
+    public Task<List<ExportLine>> ExportAsync(Actor actor, UnitFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        async db =>
+        {
+            var matching = filter.Apply(db, actor);
+            var lines = await Lines(db, filter.Order(matching)).ToListAsync(cancellation);
+            var visible = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
+            var links = await db.Set<UnitLink>().Where(l => matching.Any(u => u.Id == l.PartyUnitId))
+                .Join(visible, l => new { l.TenantId, Id = l.AdministrativeUnitId }, u => new { u.TenantId, u.Id }, (l, u) => new { l.PartyUnitId, u.Code })
+                .ToListAsync(cancellation);
+            var byParty = links.ToLookup(l => l.PartyUnitId, l => l.Code);
+            return lines.ConvertAll(l => new ExportLine(l, [.. byParty[l.Id].Order(StringComparer.Ordinal)]));
+        },
+        cancellation);
+
+    /// <summary>The tops of what the actor sees and the levels below them, parents before children; at most <see cref="TreeUnits"/>.</summary>
+    public Task<List<UnitLine>> TreeAsync(Actor actor, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        async db =>
+        {
+            var units = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
+            var top = await units.Select(u => (int?)u.Depth).MinAsync(cancellation) ?? 0;
+            var near = units.Where(u => u.Depth < top + TreeLevels).OrderBy(u => u.Depth).ThenBy(u => u.Track).ThenBy(u => u.SortOrder).ThenBy(u => u.Code).Take(TreeUnits);
+            return await Lines(db, near).ToListAsync(cancellation);
+        },
+        cancellation);
+
+    internal static IQueryable<UnitLine> Lines(YipanqiDb db, IQueryable<Unit> units) =>
+        from u in units
+        let parent = db.Set<Unit>().FirstOrDefault(p => p.TenantId == u.TenantId && p.Id == u.ParentId)
+        let peers = db.Set<PeerGroup>().FirstOrDefault(g => g.TenantId == u.TenantId && g.Id == u.PeerGroupId)
+        select new UnitLine(
+            u.Id, u.Code, u.Name, u.ShortName, u.Kind, u.Track, u.Depth, u.SortOrder, u.IsAssessed, u.ParentId, parent!.Code ?? "", parent.Name ?? "", peers!.Name ?? "", u.Note);
+}
