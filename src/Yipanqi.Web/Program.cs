@@ -33,6 +33,7 @@ app.UseShell();
 app.UseAuthentication();
 app.UseMiddleware<ActorMiddleware>();
 app.UseAuthorization();
+app.UseMiddleware<UploadLimit>();
 app.UseAntiforgery();
 app.MapHealth();
 app.MapAccess();

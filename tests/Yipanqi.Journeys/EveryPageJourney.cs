@@ -11,7 +11,7 @@ public sealed class EveryPageJourney(Site site)
     private static readonly string[] Paths =
     [
         "/", "/?tier=branches", "/organs", "/assessment", "/assessment/schemes", "/assessment/quarters", "/about/figures",
-        "/units", "/imports", "/imports/units", "/imports/observations", "/complaints", "/complaints?all=true", "/account",
+        "/units", "/imports", "/imports/units", "/imports/observations", "/imports/observations-wide", "/complaints", "/complaints?all=true", "/account",
     ];
 
     public static TheoryData<int, bool> Looks => new() { { 1280, false }, { 390, false }, { 1280, true } };

@@ -7,6 +7,8 @@ namespace Yipanqi.Journeys.Support;
 public sealed class Visit : IAsyncDisposable
 {
     public const string Secret = "Yipanqi-2026";
+    public const string FirstAccount = "limin";
+    public const string FirstSecret = "Chess-board-1";
     private readonly string address;
     private readonly List<string> faults = [];
 
@@ -35,6 +37,26 @@ public sealed class Visit : IAsyncDisposable
         return response;
     }
 
+    /// <summary>Does the first set-up of an empty site and signs in.</summary>
+    public async Task SetUpAsync(string dataFolder)
+    {
+        await GoAsync("/setup");
+        await FillSetUpAsync((await File.ReadAllTextAsync(Path.Combine(dataFolder, "setup-secret.txt"))).Trim());
+        await Page.WaitForURLAsync("**/sign-in");
+        await SignInAsync(FirstAccount, FirstSecret);
+    }
+
+    public async Task FillSetUpAsync(string oneTimeSecret)
+    {
+        await Page.GetByLabel("初始化口令").FillAsync(oneTimeSecret);
+        await Page.GetByLabel("工委全称").FillAsync("中共示范县委县直属机关工作委员会");
+        await Page.GetByLabel("平台上的简称").FillAsync("示范县直机关");
+        await Page.GetByLabel("负责人姓名").FillAsync("李敏");
+        await Page.GetByLabel("账号").FillAsync(FirstAccount);
+        await Page.Locator("[name='Input.Password']").FillAsync(FirstSecret);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "完成设置" }).ClickAsync();
+    }
+
     public async Task SignInAsync(string account, string secret = Secret)
     {
         await GoAsync("/sign-in");
@@ -43,6 +65,19 @@ public sealed class Visit : IAsyncDisposable
         await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
         await Page.WaitForURLAsync(url => !url.Contains("/sign-in"));
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    /// <summary>Waits for an address; where it does not come, says what the page shows instead.</summary>
+    public async Task ArriveAsync(string pattern)
+    {
+        try
+        {
+            await Page.WaitForURLAsync(pattern, new() { Timeout = 15_000 });
+        }
+        catch (TimeoutException)
+        {
+            throw new InvalidOperationException($"Still at {Page.Url}, not at {pattern}. {string.Join(' ', faults)}\n{await Page.Locator("main").InnerTextAsync()}");
+        }
     }
 
     /// <summary>Address of the first link on a page that matches.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 
 namespace Yipanqi.Web.Files.Tables;
@@ -8,8 +7,7 @@ namespace Yipanqi.Web.Files.Tables;
 internal sealed class XlsxReader
 {
     private readonly List<string> shared = [];
-    private readonly char[] buffer = new char[4096];
-    private long characters;
+    private readonly XlsxTextReader texts = new();
     private int cells;
 
     private XlsxReader()
@@ -38,7 +36,7 @@ internal sealed class XlsxReader
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "si")
             {
-                shared.Add(ReadText(xml, "si"));
+                shared.Add(texts.ReadText(xml, "si"));
                 CountCell();
             }
         }
@@ -123,7 +121,7 @@ internal sealed class XlsxReader
 
         if (type == "inlineStr")
         {
-            return ReadText(xml, "c");
+            return texts.ReadText(xml, "c");
         }
 
         var value = "";
@@ -131,7 +129,7 @@ internal sealed class XlsxReader
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "v" && !xml.IsEmptyElement)
             {
-                value = ReadValue(xml, new StringBuilder()).ToString();
+                value = texts.ReadValue(xml);
             }
         }
 
@@ -141,55 +139,8 @@ internal sealed class XlsxReader
             "b" => value == "1" ? "TRUE" : "FALSE",
             "str" => XlsxText.Decode(value),
             "e" or "d" => value,
-            _ => Number(value),
+            _ => XlsxTextReader.Number(value),
         };
-    }
-
-    // Excel stores 3.14 as 3.1400000000000001; the shortest text of the same double is what was typed.
-    private static string Number(string value)
-    {
-        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
-        {
-            return value;
-        }
-
-        return number == Math.Truncate(number) && Math.Abs(number) < 1e21
-            ? number.ToString("F0", CultureInfo.InvariantCulture)
-            : number.ToString("R", CultureInfo.InvariantCulture);
-    }
-
-    // Text of <t> in plain and rich strings; phonetic readings (<rPh>) are not part of it.
-    private string ReadText(XmlReader xml, string end)
-    {
-        var text = new StringBuilder();
-        var phonetic = false;
-        while (!xml.IsEmptyElement && xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.LocalName == end))
-        {
-            phonetic = xml.LocalName == "rPh" ? xml.NodeType == XmlNodeType.Element : phonetic;
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "t" && !xml.IsEmptyElement && !phonetic)
-            {
-                ReadValue(xml, text);
-            }
-        }
-
-        return XlsxText.Decode(text.ToString());
-    }
-
-    private StringBuilder ReadValue(XmlReader xml, StringBuilder text)
-    {
-        while (xml.Read() && xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
-        {
-            for (int read; (read = xml.ReadValueChunk(buffer, 0, buffer.Length)) > 0; characters += read)
-            {
-                text.Append(buffer, 0, read);
-                if (text.Length > TableLimits.CellCharacters || characters > TableLimits.UnpackedBytes / 4)
-                {
-                    throw new TableFormatException("table.cell-too-long", "表里的文字过长，没有读取。请确认这是要导入的表格。");
-                }
-            }
-        }
-
-        return text;
     }
 
     private void CountCell()

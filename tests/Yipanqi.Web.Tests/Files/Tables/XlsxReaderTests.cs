@@ -9,11 +9,11 @@ public sealed class XlsxReaderTests
     public void Reads_every_kind_of_cell_as_text()
     {
         var file = new WorkbookFile()
-            .Shared("<si><t>共享</t></si><si><r><t>富</t></r><r><t>文本</t></r><rPh sb='0' eb='1'><t>拼音</t></rPh></si>")
+            .Shared("<si><t>共享</t></si><si><r><rPr><b/><sz val='11'/></rPr><t>富</t></r><r><t>文本</t></r><rPh sb='0' eb='1'><t>拼音</t></rPh><phoneticPr fontId='1'/></si><si/><si><t/></si><si><t>末</t></si>")
             .Rows("<row r='2'><c r='A2' t='s'><v>0</v></c><c r='B2' t='s'><v>1</v></c><c r='C2' t='inlineStr'><is><t>行内</t></is></c><c r='D2'><v>3.1400000000000001</v></c>"
-                + "<c r='E2' t='b'><v>1</v></c><c r='F2' s='3'><v>46295</v></c><c r='G2' t='str'><f>A1</f><v>结果</v></c><c r='H2' t='e'><v>#N/A</v></c><c r='I2'><v>320000000001</v></c></row>");
+                + "<c r='E2' t='b'><v>1</v></c><c r='F2' s='3'><v>46295</v></c><c r='G2' t='str'><f>A1</f><v>结果</v></c><c r='H2' t='e'><v>#N/A</v></c><c r='I2'><v>320000000001</v></c><c r='J2' t='s'><v>4</v></c><c r='K2' t='s'><v>3</v></c></row>");
 
-        Read(file).Rows.Single().Cells.ShouldBe(["共享", "富文本", "行内", "3.14", "TRUE", "46295", "结果", "#N/A", "320000000001"]);
+        Read(file).Rows.Single().Cells.ShouldBe(["共享", "富文本", "行内", "3.14", "TRUE", "46295", "结果", "#N/A", "320000000001", "末"]);
     }
 
     [Fact]

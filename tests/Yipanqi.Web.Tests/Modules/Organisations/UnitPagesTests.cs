@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Files.Tables;
 using Yipanqi.Web.Tests.Support;
 
@@ -78,6 +79,7 @@ public sealed class UnitPagesTests : IDisposable
         var start = await browser!.GetAsync("/imports/units");
         var nothing = await start.Form("上传，对应列").Choose("组织线", "党组织").SendAsync();
         var large = await start.Form("上传，对应列").Choose("组织线", "党组织").Attach("文件", "大.csv", new byte[TableLimits.FileBytes + 1]).SendAsync();
+        var huge = await start.Form("上传，对应列").Attach("文件", "巨.csv", new byte[(int)UploadLimit.Bytes + 1]).SendAsync();
         var old = await start.Form("上传，对应列").Attach("文件", "旧.xls", [0xD0, 0xCF, 0x11, 0xE0]).SendAsync();
 
         nothing.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -85,6 +87,7 @@ public sealed class UnitPagesTests : IDisposable
         nothing.Form("上传，对应列")["组织线"].ShouldBe("party");
         nothing.Texts("//div[@class='invalid-feedback']").ShouldBe(["请选择要导入的文件。空文件不能导入。"]);
         large.Text.ShouldContain("文件超过 20 MB");
+        huge.Text.ShouldContain("文件超过 20 MB");
         old.Text.ShouldContain("另存为 .xlsx");
         old.Text.ShouldContain("请选择组织线");
     }

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Playwright;
+using Yipanqi.Journeys.Support;
+
+namespace Yipanqi.Journeys;
+
+/// <summary>From nothing to an explained board, through the pages alone: set up, units from a foreign list, any scheme, a quarter's figures, publish.</summary>
+public sealed class NewcomerJourney : IAsyncLifetime
+{
+    private static readonly string Reference = Path.Combine(AppContext.BaseDirectory, "Reference", "asem");
+    private readonly string folder = Directory.CreateTempSubdirectory("yipanqi-files-").FullName;
+    private Site site = default!;
+    private Visit visit = default!;
+
+    private IPage Page => visit.Page;
+
+    public async Task InitializeAsync()
+    {
+        site = await Site.EmptyAsync();
+        visit = await site.OpenAsync();
+        await visit.SetUpAsync(site.DataFolder);
+    }
+
+    [Fact]
+    public async Task Reaches_the_published_index_of_asem_on_the_board()
+    {
+        await ImportUnitsAsync();
+        await ImportSchemeAsync();
+        await ImportFiguresAsync();
+        await RunAndPublishAsync();
+
+        await visit.GoAsync("/organs?q=Austria");
+        var row = Page.Locator("tbody tr").Filter(new() { HasText = "Austria" });
+        (await row.InnerTextAsync()).ShouldContain(Expected("AUT"));
+        await row.GetByRole(AriaRole.Link).First.ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        (await Page.Locator("main").InnerTextAsync()).ShouldContain(Expected("AUT"));
+        visit.Faults.ShouldBeEmpty();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await visit.DisposeAsync();
+        await site.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task ImportUnitsAsync()
+    {
+        await visit.GoAsync("/imports/units");
+        await Page.GetByLabel("组织线").SelectOptionAsync(new SelectOptionValue { Label = "行政" });
+        await Page.GetByLabel("参加考评").SelectOptionAsync(new SelectOptionValue { Label = "是" });
+        await UploadAsync(UnitList());
+        await Page.GetByLabel("同类组对应的列").SelectOptionAsync("2");
+        await CheckAndCommitAsync(51);
+    }
+
+    private async Task ImportSchemeAsync()
+    {
+        await visit.GoAsync("/assessment/schemes");
+        await Page.Locator("input[type=file]").SetInputFilesAsync(Path.Combine(Reference, "metadata.csv"));
+        await Page.GetByLabel("方案代码").FillAsync("asem");
+        await Page.GetByLabel("方案名称").FillAsync("可持续互联指数");
+        await Page.GetByLabel("该报未报的数").SelectOptionAsync("LeftOut");
+        await Page.GetByLabel("级别").SelectOptionAsync("no");
+        await Page.GetByLabel("没有写计分方法的项目").SelectOptionAsync("MinMax");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "导入为草稿" }).ClickAsync();
+        await Page.GetByText("发布方案").First.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "确认发布方案" }).ClickAsync();
+        await Page.GetByText("方案已发布").WaitForAsync();
+    }
+
+    private async Task ImportFiguresAsync()
+    {
+        await visit.GoAsync("/assessment/quarters?quarter=2026Q3");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "导入（一行一单位）" }).ClickAsync();
+        await visit.ArriveAsync("**/imports/observations-wide**");
+        await UploadAsync(Path.Combine(Reference, "raw_data.csv"));
+        await CheckAndCommitAsync(51);
+    }
+
+    private async Task RunAndPublishAsync()
+    {
+        await visit.GoAsync("/assessment/quarters?quarter=2026Q3");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "测算并预览" }).ClickAsync();
+        await Page.GetByText("预览待发布").WaitForAsync();
+        await Page.GetByText("发布结果").First.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "确认发布结果" }).ClickAsync();
+        await Page.GetByText("已发布").First.WaitForAsync();
+    }
+
+    private async Task UploadAsync(string file)
+    {
+        await Page.Locator("input[type=file]").SetInputFilesAsync(file);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "上传，对应列" }).ClickAsync();
+        await visit.ArriveAsync("**/columns");
+    }
+
+    private async Task CheckAndCommitAsync(int rows)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^核对 {rows} 行") }).ClickAsync();
+        await visit.ArriveAsync("**/check");
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^导入") }).ClickAsync();
+        await visit.ArriveAsync("**/done");
+    }
+
+    // A flat list with heads of its own, as such lists are: id, group, kind, name.
+    private string UnitList()
+    {
+        var text = new StringBuilder("id,group,kind,name\n");
+        foreach (var line in File.ReadLines(Path.Combine(Reference, "raw_data.csv")).Skip(1))
+        {
+            var cells = line.Split(',');
+            text.Append(CultureInfo.InvariantCulture, $"{cells[1]},ASEM,成员,{cells[0]}\n");
+        }
+
+        var file = Path.Combine(folder, "list.csv");
+        File.WriteAllText(file, text.ToString());
+        return file;
+    }
+
+    private static string Expected(string unit)
+    {
+        var lines = File.ReadAllLines(Path.Combine(Reference, "s1_aggregated_amean.csv"));
+        var column = Array.IndexOf(lines[0].Split(','), "Index");
+        var index = double.Parse(lines.Single(l => l.StartsWith(unit + ",", StringComparison.Ordinal)).Split(',')[column], CultureInfo.InvariantCulture);
+        return Math.Round(index, 1, MidpointRounding.AwayFromZero).ToString("0.0", CultureInfo.InvariantCulture);
+    }
+}
