@@ -53,7 +53,7 @@ public sealed class ReadingPagesTests
 
         card.Heading.ShouldBe("甲局机关党委");
         card.Text.ShouldContain("85.0 综合得分");
-        card.Text.ShouldContain("失分合计 15.00，与综合得分相加为 100");
+        card.Text.ShouldContain("失分合计 15.00，与得分相加为 100");
         items.Texts("//tr[@id='P1']/td").ShouldBe(["8", "10", "80.0%", "0% → 100%", "80.0", "−5.00", "甲表"]);
         trace.Text.ShouldContain("8 ÷ 10 = 80.0% （80% − 0%）÷（100% − 0%）× 100 = 80.0 分");
         trace.Rows("数据记录表").Single().Take(6).ShouldBe(["甲局机关党委 P1", "8", "10", "80.0%", "–", "计入"]);
