@@ -7,7 +7,13 @@ public static class UnitWords
 {
     private static readonly Dictionary<string, string> Fields = new()
     {
-        ["name"] = "名称", ["short_name"] = "简称", ["kind"] = "类别", ["sort"] = "排序", ["note"] = "备注", ["assessed"] = "参加考评", ["peer_group"] = "同类组",
+        ["name"] = "名称",
+        ["short_name"] = "简称",
+        ["kind"] = "类别",
+        ["sort"] = "排序",
+        ["note"] = "备注",
+        ["assessed"] = "参加考评",
+        ["peer_group"] = "同类组",
     };
 
     public static string Of(UnitChange change) => change.Action switch

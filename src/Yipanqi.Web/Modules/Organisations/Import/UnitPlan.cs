@@ -9,14 +9,32 @@ internal sealed class UnitPlan
 {
     private static readonly Dictionary<string, Track> Tracks = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["党组织"] = Track.Party, ["党"] = Track.Party, ["党建"] = Track.Party, ["party"] = Track.Party,
-        ["行政"] = Track.Administrative, ["行政单位"] = Track.Administrative, ["业务"] = Track.Administrative, ["administrative"] = Track.Administrative,
+        ["党组织"] = Track.Party,
+        ["党"] = Track.Party,
+        ["党建"] = Track.Party,
+        ["party"] = Track.Party,
+        ["行政"] = Track.Administrative,
+        ["行政单位"] = Track.Administrative,
+        ["业务"] = Track.Administrative,
+        ["administrative"] = Track.Administrative,
     };
 
     private static readonly Dictionary<string, bool> Answers = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["是"] = true, ["1"] = true, ["true"] = true, ["yes"] = true, ["y"] = true, ["参评"] = true, ["√"] = true,
-        ["否"] = false, ["0"] = false, ["false"] = false, ["no"] = false, ["n"] = false, ["不参评"] = false, ["×"] = false,
+        ["是"] = true,
+        ["1"] = true,
+        ["true"] = true,
+        ["yes"] = true,
+        ["y"] = true,
+        ["参评"] = true,
+        ["√"] = true,
+        ["否"] = false,
+        ["0"] = false,
+        ["false"] = false,
+        ["no"] = false,
+        ["n"] = false,
+        ["不参评"] = false,
+        ["×"] = false,
     };
 
     private readonly Track defaultTrack;
