@@ -11,11 +11,10 @@ using Yipanqi.Web.Tests.Support;
 namespace Yipanqi.Web.Tests.Security;
 
 /// <summary>What holds for every address of the product, taken from its own route table, so that a new page is covered by being there.</summary>
-[Trait("Category", "Security")]
-public sealed class RouteTests : IAsyncLifetime
+public abstract class RouteTests(DatabaseKind kind) : IAsyncLifetime
 {
     private readonly TestClock clock = new(TimeProvider.System.GetUtcNow());
-    private readonly TestDatabase database = new(DatabaseKind.Sqlite);
+    private readonly TestDatabase database = new(kind);
     private Committee committee = default!;
     private Browser browser = default!;
 
@@ -129,3 +128,9 @@ public sealed class RouteTests : IAsyncLifetime
     private Task<int> EntriesAsync() =>
         database.UnitOfWork.ReadAsync(committee.TenantId, db => db.Set<JournalEntry>().CountAsync(), default);
 }
+
+[Trait("Category", "Security")]
+public sealed class SqliteRouteTests() : RouteTests(DatabaseKind.Sqlite);
+
+[Trait("Category", "Security")]
+public sealed class PostgreSqlRouteTests() : RouteTests(DatabaseKind.PostgreSql);
