@@ -43,8 +43,6 @@ public sealed class DemoSeed
             await quarters.PublishAsync(quarter, i, Quarters, cancellation);
             logger.LogInformation("  {Quarter} published ({Number} of {Quarters}, {Seconds:0.0} s)", quarter, i + 1, Quarters, watch.Elapsed.TotalSeconds);
         }
-
-        logger.LogInformation("Demo accounts: lead, officer, office, branch; the password of each is {Secret}", DemoAccounts.Secret);
     }
 
     private async Task<Actor> FoundAsync(DemoUnits units, CancellationToken cancellation)

@@ -76,10 +76,10 @@ public sealed class DemoUnits
     {
         var number = Organs.Count + 1;
         var group = Groups.Single(g => g.Name == groupName);
-        var party = Unit.New(TenantId, $"D{number:00}", $"中共示范市{name}机关委员会", Track.Party, Committee);
+        var party = Unit.New(TenantId, $"D{number:00}", $"中共{FullName(name)}{(name.EndsWith("机关", StringComparison.Ordinal) ? "" : "机关")}委员会", Track.Party, Committee);
         party.Describe(party.Name, name, "机关党委", number, "");
         party.Assess(true, group.Id);
-        var organ = Unit.New(TenantId, $"J{number:00}", $"示范市{name}", Track.Administrative, System);
+        var organ = Unit.New(TenantId, $"J{number:00}", FullName(name), Track.Administrative, System);
         organ.Describe(organ.Name, name, groupName, number, "");
         Links.Add(UnitLink.Between(party, organ));
         var made = new DemoOrgan(name, party, organ, []);
@@ -103,6 +103,8 @@ public sealed class DemoUnits
         Links.Add(UnitLink.Between(branch, department));
         return (branch, department);
     }
+
+    private static string FullName(string name) => name[0] == '市' ? "示范" + name : "示范市" + name;
 
     private static string Ordinal(int i) => new[] { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一" }[i - 1];
 }

@@ -26,7 +26,17 @@ public static class StartUp
             app.Logger.LogWarning("No account yet. Open /setup and enter this one-time secret: {Secret} (also in {File})", text, secret.FilePath);
         }
 
-        app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation("Ready at {Addresses}", string.Join(" ", app.Urls)));
+        var demo = (await services.GetRequiredService<DomainQuery>().AllAsync(default)).Any(d => d.IsDemo);
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app, demo));
+    }
+
+    private static void Announce(WebApplication app, bool demo)
+    {
+        app.Logger.LogInformation("Ready at {Addresses}", string.Join(" ", app.Urls));
+        if (demo)
+        {
+            app.Logger.LogInformation("Demo accounts: {Accounts}; the password of each is {Secret}", string.Join(", ", DemoAccounts.Names), DemoAccounts.Secret);
+        }
     }
 
     private static Task<bool> AnyAccountAsync(IServiceProvider services) =>
