@@ -27,10 +27,10 @@ public static class DemoOrgans
         ["城市管理局"] = new(.50, .40, .61, .53),
 
         // A good mean with a wide gap: Party work runs ahead of the business, or behind it.
-        ["住房城乡建设局"] = new(.70, .69, .86, .58),
+        ["住房城乡建设局"] = new(.70, .69, .87, .56),
         ["卫生健康委"] = new(.74, .70, .87, .59),
         ["文化旅游局"] = new(.76, .72, .90, .61),
-        ["国资委"] = new(.62, .72, .60, .88),
+        ["国资委"] = new(.62, .72, .57, .90),
 
         // A recovery: from orange to green in four quarters.
         ["审计局"] = new(.60, .58, .88, .88),

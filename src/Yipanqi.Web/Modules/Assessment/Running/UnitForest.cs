@@ -25,6 +25,11 @@ internal sealed class UnitForest
             }
         }
 
+        foreach (var below in children)
+        {
+            below.Sort(ByCode);
+        }
+
         foreach (var (party, administrative) in pairs)
         {
             if (places.TryGetValue(party, out var one) && places.TryGetValue(administrative, out var other))
@@ -67,8 +72,12 @@ internal sealed class UnitForest
             }
         }
 
+        tops.Sort(ByCode);
         return tops;
     }
+
+    // Sums of figures run in the order of codes: ids differ from one installation to another, and the last bit would with them.
+    private int ByCode(int one, int other) => string.CompareOrdinal(Units[one].Code, Units[other].Code);
 
     /// <summary>How many assessed organisations stand above each assessed one, by place.</summary>
     public int[] Tiers()
