@@ -16,6 +16,11 @@ public sealed class FirstSetUpJourney
         visit.Page.Url.ShouldEndWith("/setup");
         await visit.FillSetUpAsync("wrong");
         (await visit.Page.GetByRole(AriaRole.Alert).InnerTextAsync()).ShouldContain("初始化口令不对");
+        if (script)
+        {
+            (await visit.AccessibilityFaultsAsync()).ShouldBeEmpty();
+        }
+
         (await visit.Page.GetByLabel("负责人姓名").InputValueAsync()).ShouldBe("李敏");
         await visit.FillSetUpAsync(secret);
         await visit.Page.WaitForURLAsync("**/sign-in");

@@ -67,6 +67,8 @@ public sealed class NewcomerJourney : IAsyncLifetime
         await Page.GetByLabel("级别").SelectOptionAsync("no");
         await Page.GetByLabel("没有写计分方法的项目").SelectOptionAsync("MinMax");
         await Page.GetByRole(AriaRole.Button, new() { Name = "导入为草稿" }).ClickAsync();
+        await Page.GetByText("发布前检查").WaitForAsync();
+        (await visit.AccessibilityFaultsAsync()).ShouldBeEmpty();
         await Page.GetByText("发布方案").First.ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "确认发布方案" }).ClickAsync();
         await Page.GetByText("方案已发布").WaitForAsync();
@@ -86,6 +88,7 @@ public sealed class NewcomerJourney : IAsyncLifetime
         await visit.GoAsync("/assessment/quarters?quarter=2026Q3");
         await Page.GetByRole(AriaRole.Button, new() { Name = "测算并预览" }).ClickAsync();
         await Page.GetByText("预览待发布").WaitForAsync();
+        (await visit.AccessibilityFaultsAsync()).ShouldBeEmpty();
         await Page.GetByText("发布结果").First.ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "确认发布结果" }).ClickAsync();
         await Page.GetByText("预览待发布").WaitForAsync(new() { State = WaitForSelectorState.Detached });

@@ -67,7 +67,7 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
-    /// <summary>Waits for an address; where it does not come, says what the page shows instead.</summary>
+    /// <summary>Waits for an address, and looks at the page with axe; where it does not come, says what the page shows instead.</summary>
     public async Task ArriveAsync(string pattern)
     {
         try
@@ -78,6 +78,9 @@ public sealed class Visit : IAsyncDisposable
         {
             throw new InvalidOperationException($"Still at {Page.Url}, not at {pattern}. {string.Join(' ', faults)}\n{await Page.Locator("main").InnerTextAsync()}");
         }
+
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        (await AccessibilityFaultsAsync()).ShouldBeEmpty(Page.Url);
     }
 
     /// <summary>Address of the first link on a page that matches.</summary>
