@@ -2,7 +2,7 @@ namespace Yipanqi.Web.Access;
 
 /// <summary>What a post may allow over its subtree.</summary>
 [Flags]
-public enum Permission
+public enum Permission : long
 {
     None = 0,
     ViewAssessment = 1 << 0,
@@ -14,4 +14,26 @@ public enum Permission
     PublishAssessment = 1 << 6,
     HandleComplaints = 1 << 7,
     ViewJournal = 1 << 8,
+    ViewPeople = 1 << 9,
+    ManagePeople = 1 << 10,
+
+    /// <summary>Sees telephone and identity numbers in full; every such look is journaled.</summary>
+    ViewPersonalData = 1 << 11,
+    ReviewSchemes = 1 << 12,
+    ReviewObservations = 1 << 13,
+    SupplyObservations = 1 << 14,
+    FileObjections = 1 << 15,
+    AnswerObjections = 1 << 16,
+
+    /// <summary>Bonus, deduction and veto, each with its document.</summary>
+    EnterAdjustments = 1 << 17,
+
+    /// <summary>系统管理员: makes and disables accounts and proposes posts; grants nothing.</summary>
+    ManageAccounts = 1 << 18,
+
+    /// <summary>安全管理员: approves or refuses what was proposed.</summary>
+    ApproveAccounts = 1 << 19,
+
+    /// <summary>审计管理员: reads the journal, changes nothing.</summary>
+    AuditJournal = 1 << 20,
 }

@@ -14,6 +14,18 @@ public static class PermissionWords
         (Permission.PublishAssessment, "发布"),
         (Permission.HandleComplaints, "答复投诉建议"),
         (Permission.ViewJournal, "看留痕"),
+        (Permission.ViewPeople, "看人员"),
+        (Permission.ManagePeople, "管人员"),
+        (Permission.ViewPersonalData, "看完整证件号和电话"),
+        (Permission.ReviewSchemes, "审方案"),
+        (Permission.ReviewObservations, "核评分"),
+        (Permission.SupplyObservations, "提供数据"),
+        (Permission.FileObjections, "提申诉"),
+        (Permission.AnswerObjections, "答复申诉"),
+        (Permission.EnterAdjustments, "登记加减分、一票否决"),
+        (Permission.ManageAccounts, "管账号"),
+        (Permission.ApproveAccounts, "批准授权"),
+        (Permission.AuditJournal, "审计留痕"),
     ];
 
     public static string Of(Permission permissions) => string.Join('、', All.Where(a => permissions.HasFlag(a.Permission)).Select(a => a.Words));

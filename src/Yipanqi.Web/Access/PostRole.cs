@@ -9,4 +9,10 @@ public enum PostRole
     BranchSecretary = 4,
     DepartmentHead = 5,
     Inspector = 6,
+    SystemAdministrator = 7,
+    SecurityAdministrator = 8,
+    AuditAdministrator = 9,
+    PartyGroup = 10,
+    Member = 11,
+    DataSupplier = 12,
 }

@@ -5,16 +5,26 @@ public static class PostRoles
 {
     private const Permission Reader = Permission.ViewAssessment | Permission.ViewUnits;
 
+    private const Permission Officer = Reader | Permission.ImportUnits | Permission.EnterObservations | Permission.ReviewObservations | Permission.ManageSchemes
+        | Permission.RunAssessment | Permission.AnswerObjections | Permission.EnterAdjustments | Permission.HandleComplaints | Permission.ViewPeople | Permission.ManagePeople;
+
     public static Permission PermissionsOf(PostRole role) => role switch
     {
-        PostRole.WorkCommitteeLead => Reader | Permission.ImportUnits | Permission.EnterObservations | Permission.ManageSchemes
-            | Permission.RunAssessment | Permission.PublishAssessment | Permission.HandleComplaints | Permission.ViewJournal,
-        PostRole.WorkCommitteeOfficer => Reader | Permission.ImportUnits | Permission.EnterObservations | Permission.ManageSchemes
-            | Permission.RunAssessment | Permission.HandleComplaints,
-        PostRole.PartyCommitteeOfficer => Reader | Permission.EnterObservations,
-        PostRole.BranchSecretary or PostRole.DepartmentHead or PostRole.Inspector => Reader,
+        PostRole.WorkCommitteeLead => Officer | Permission.ReviewSchemes | Permission.PublishAssessment | Permission.ViewJournal | Permission.ViewPersonalData,
+        PostRole.WorkCommitteeOfficer => Officer,
+        PostRole.PartyCommitteeOfficer => Reader | Permission.EnterObservations | Permission.FileObjections | Permission.ViewPeople | Permission.ManagePeople,
+        PostRole.BranchSecretary => Reader | Permission.ViewPeople,
+        PostRole.PartyGroup => Reader | Permission.FileObjections | Permission.ViewPeople,
+        PostRole.DataSupplier => Reader | Permission.SupplyObservations,
+        PostRole.DepartmentHead or PostRole.Inspector => Reader,
+        PostRole.SystemAdministrator => Permission.ManageAccounts,
+        PostRole.SecurityAdministrator => Permission.ApproveAccounts,
+        PostRole.AuditAdministrator => Permission.AuditJournal,
         _ => Permission.None,
     };
+
+    /// <summary>三员分立: whoever holds one of these holds no other of them and no post of the business.</summary>
+    public static bool IsAdministrator(PostRole role) => role is PostRole.SystemAdministrator or PostRole.SecurityAdministrator or PostRole.AuditAdministrator;
 
     public static string NameOf(PostRole role) => role switch
     {
@@ -24,6 +34,12 @@ public static class PostRoles
         PostRole.BranchSecretary => "支部书记",
         PostRole.DepartmentHead => "业务处室负责人",
         PostRole.Inspector => "督查人员",
+        PostRole.SystemAdministrator => "系统管理员",
+        PostRole.SecurityAdministrator => "安全管理员",
+        PostRole.AuditAdministrator => "审计管理员",
+        PostRole.PartyGroup => "党组",
+        PostRole.Member => "党员",
+        PostRole.DataSupplier => "数据提供部门",
         _ => "",
     };
 }

@@ -6,7 +6,7 @@ public class MenuTests
 {
     private static readonly MenuEntry Board = new(MenuGroup.Overview, "总览", "/", "layout-dashboard", 1);
     private static readonly MenuEntry Organs = new(MenuGroup.Overview, "单位画像", "/organs", "building", 2);
-    private static readonly MenuEntry Ledger = new(MenuGroup.Delivery, "整改台账", "/rectification", "table", 1) { Permission = "rectification.read" };
+    private static readonly MenuEntry Ledger = new(MenuGroup.Delivery, "整改台账", "/rectification", "table", 1) { AnyOf = ["rectification.read"] };
 
     [Fact]
     public void Shows_an_entry_only_to_those_who_hold_its_permission()

@@ -20,7 +20,7 @@ public static class ImportServices
         services.AddSingleton<ColumnsQuery>();
         services.AddSingleton<CheckQuery>();
         services.AddHostedService<SweepImportsJob>();
-        services.AddSingleton(new MenuEntry(MenuGroup.Truth, "数据对接", "/imports", "plug-connected", 30) { Permission = nameof(Permission.EnterObservations) });
+        services.AddSingleton(new MenuEntry(MenuGroup.Truth, "数据对接", "/imports", "plug-connected", 30) { AnyOf = [nameof(Permission.EnterObservations), nameof(Permission.ImportUnits)] });
         return services;
     }
 }

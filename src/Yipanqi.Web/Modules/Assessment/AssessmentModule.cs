@@ -24,6 +24,6 @@ public static class AssessmentModule
         .AddSingleton<ObservationTraceQuery>()
         .AddSingleton<RankingQuery>()
         .AddAssessmentMenu()
-        .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度测算", "/assessment/quarters", "refresh", 50) { Permission = nameof(Permission.EnterObservations) })
-        .AddSingleton(new MenuEntry(MenuGroup.Overview, "考评方案", "/assessment/schemes", "scale", 60) { Permission = nameof(Permission.ManageSchemes) });
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度测算", "/assessment/quarters", "refresh", 50) { AnyOf = [nameof(Permission.EnterObservations)] })
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "考评方案", "/assessment/schemes", "scale", 60) { AnyOf = [nameof(Permission.ManageSchemes)] });
 }

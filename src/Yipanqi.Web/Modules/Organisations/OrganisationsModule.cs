@@ -20,7 +20,7 @@ public static class OrganisationsModule
         services.AddSingleton<EditUnit>();
         services.AddSingleton<LinkUnits>();
         services.AddSingleton<UnlinkUnits>();
-        services.AddSingleton(new MenuEntry(MenuGroup.Overview, "单位", "/units", "sitemap", 40) { Permission = nameof(Permission.ViewUnits) });
+        services.AddSingleton(new MenuEntry(MenuGroup.Overview, "单位", "/units", "sitemap", 40) { AnyOf = [nameof(Permission.ViewUnits)] });
         return services;
     }
 

@@ -10,7 +10,7 @@ public static class PublicServiceModule
         services.AddScoped<WriteComplaint>();
         services.AddScoped<AnswerComplaint>();
         services.AddScoped<ComplaintsQuery>();
-        services.AddSingleton(new MenuEntry(MenuGroup.Strength, "投诉建议", "/complaints", "heart-handshake", 20) { Permission = nameof(Permission.HandleComplaints) });
+        services.AddSingleton(new MenuEntry(MenuGroup.Strength, "投诉建议", "/complaints", "heart-handshake", 20) { AnyOf = [nameof(Permission.HandleComplaints)] });
         return services;
     }
 }

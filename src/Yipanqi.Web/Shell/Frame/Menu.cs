@@ -6,7 +6,7 @@ public sealed class Menu(IEnumerable<MenuEntry> entries, FrameFacts facts, strin
     private const int TabsOnAPhone = 4;
 
     private readonly List<MenuEntry> shown =
-        [.. entries.Where(e => e.Permission is null || facts.Allows(e.Permission)).OrderBy(e => e.Group).ThenBy(e => e.Order)];
+        [.. entries.Where(e => e.AnyOf.Count == 0 || e.AnyOf.Any(facts.Allows)).OrderBy(e => e.Group).ThenBy(e => e.Order)];
 
     public IEnumerable<IGrouping<MenuGroup, MenuEntry>> Groups => shown.GroupBy(e => e.Group);
 
