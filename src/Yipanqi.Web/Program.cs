@@ -19,7 +19,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(options);
 builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions(), options.DataFolder);
 builder.Services.AddAccess(options.DataFolder, options.Https);
-builder.Services.AddShell();
+builder.Services.AddShell(options.Https);
 builder.Services.AddImports();
 builder.Services.AddOrganisations();
 builder.Services.AddAssessment();
@@ -27,6 +27,7 @@ builder.Services.AddPublicService();
 
 var app = builder.Build();
 app.UseMiddleware<SecurityHeaders>();
+app.UseMiddleware<SameOrigin>();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseShell();

@@ -30,7 +30,8 @@ public sealed class Browser : IDisposable
     public IServiceProvider Services => host.Services;
 
     /// <summary>Starts the host on the database of the test. <paramref name="services"/> may add or replace some, an import target for instance.</summary>
-    public static Browser Start(TestDatabase database, TestClock clock, Action<IServiceCollection>? services = null)
+    /// <param name="https">As behind TLS: cookies and headers for HTTPS alone.</param>
+    public static Browser Start(TestDatabase database, TestClock clock, Action<IServiceCollection>? services = null, bool https = false)
     {
         var folder = Directory.CreateTempSubdirectory("yipanqi-host-").FullName;
         var factory = new WebApplicationFactory<Program>();
@@ -38,6 +39,7 @@ public sealed class Browser : IDisposable
             factory.WithWebHostBuilder(builder =>
             {
                 builder.UseSetting("data", folder);
+                builder.UseSetting("Https", https.ToString());
                 builder.UseSetting("Database:Kind", database.Kind.ToString());
                 builder.UseSetting("Database:ConnectionString", database.ConnectionString);
                 builder.ConfigureTestServices(s =>
@@ -53,6 +55,10 @@ public sealed class Browser : IDisposable
     }
 
     public Browser Another() => new(host, ownsHost: false);
+
+    /// <summary>A client that keeps no cookies and follows no redirects.</summary>
+    public HttpClient Bare(string scheme = "http") =>
+        host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri(scheme + "://localhost") });
 
     /// <summary>Signs in through the sign-in page.</summary>
     public async Task SignInAsync(string account = "lead", string secret = "Yipanqi-2026")
