@@ -22,6 +22,7 @@ public static class ShellSetup
             o.Cookie.Path = "/";
         });
         services.AddDataProtection();
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         // Gzip first: pages are made anew each time, and it costs less than Brotli for the same size. Files are compressed by the build.
         services.AddResponseCompression(o =>
         {

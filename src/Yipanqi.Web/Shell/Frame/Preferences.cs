@@ -15,10 +15,10 @@ public static class Preferences
         app.MapPost(Addresses.Language, SetLanguage).AllowAnonymous();
     }
 
-    private static RedirectHttpResult SetTheme(HttpContext context, [FromForm] string to, [FromForm] string? back) =>
+    private static RedirectHttpResult SetTheme(HttpContext context, [FromForm] string? to, [FromForm] string? back) =>
         Keep(context, ThemeCookie.Name, to == "dark" ? "dark" : "light", back);
 
-    private static RedirectHttpResult SetLanguage(HttpContext context, [FromForm] string to, [FromForm] string? back) =>
+    private static RedirectHttpResult SetLanguage(HttpContext context, [FromForm] string? to, [FromForm] string? back) =>
         Keep(context, LanguageCookie.Name, to == "en" ? "en" : "zh", back);
 
     private static RedirectHttpResult Keep(HttpContext context, string cookie, string value, string? back)

@@ -27,8 +27,7 @@ public sealed class ForgeryCheck(SecurityGround ground, Inventory inventory)
             {
                 using var response = await session.SendAsync(request);
                 Cells++;
-                var refused = (int)response.StatusCode is >= 400 and < 500;
-                Keep($"{form.Key}, {name}", refused ? null : $"answers {(int)response.StatusCode}");
+                Keep($"{form.Key}, {name}", IsRefused(response) ? null : $"answers {(int)response.StatusCode}");
             }
         }
 
@@ -98,10 +97,13 @@ public sealed class ForgeryCheck(SecurityGround ground, Inventory inventory)
         {
             using var response = await session.SendAsync(new HttpRequestMessage(new HttpMethod(method), address) { Content = new FormUrlEncodedContent([new("to", "dark")]) });
             Cells++;
-            var denied = response.Headers.Location?.ToString().Contains("/denied", StringComparison.Ordinal) == true;
-            Keep($"{method} {route} without a form", denied || (int)response.StatusCode is >= 400 and < 500 ? null : $"answers {(int)response.StatusCode}");
+            Keep($"{method} {route} without a form", IsRefused(response) ? null : $"answers {(int)response.StatusCode}");
         }
     }
+
+    // Sent to sign in or to the page that says no, it did nothing either.
+    private static bool IsRefused(HttpResponseMessage response) => (int)response.StatusCode is >= 400 and < 500
+        || (response.Headers.Location?.ToString() is { } to && (to.Contains("/denied", StringComparison.Ordinal) || to.Contains("/sign-in", StringComparison.Ordinal)));
 
     private void Keep(string what, string? fault)
     {

@@ -9,8 +9,7 @@ namespace Yipanqi.Web.Tests.Security.Checks;
 /// </summary>
 public sealed class FormMatrix(SecurityGround ground, Inventory inventory)
 {
-    private RowPrints prints = ground.Prints();
-    private long version = ground.DataVersion();
+    private readonly ChangeWatch watch = new(ground);
 
     public int Cells { get; private set; }
 
@@ -87,15 +86,7 @@ public sealed class FormMatrix(SecurityGround ground, Inventory inventory)
     // Where something was changed, every changed row must be one that the principal may change.
     private IEnumerable<string> Changes(Principal principal, ProductRoute route)
     {
-        if (ground.DataVersion() is var now && now == version)
-        {
-            yield break;
-        }
-
-        version = now;
-        var before = prints;
-        prints = ground.Prints();
-        foreach (var change in prints.Since(before).Where(c => c.IsOfTenant))
+        foreach (var change in watch.Changes().Where(c => c.IsOfTenant))
         {
             var theirs = Guid.Parse(change.Row["tenant_id"]) == ground.TenantOf(principal).Id;
             if (!theirs || change.Canaries.Any(c => c.Tenant != principal.Tenant || (c.Unit > 0 && c.Unit != principal.Unit && !ReplyRules.MaySee(ground, principal, route, c.Unit))))

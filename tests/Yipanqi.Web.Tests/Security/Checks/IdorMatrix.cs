@@ -22,7 +22,7 @@ public sealed class IdorMatrix(SecurityGround ground, Inventory inventory)
     public ConcurrentBag<string> Findings { get; } = [];
 
     /// <param name="typesOfAName">Rows of how many entities are tried under each name of the query.</param>
-    public async Task RunAsync(Func<ProductRoute, bool>? only = null, int typesOfAName = 3)
+    public async Task RunAsync(Func<ProductRoute, bool>? only = null, int typesOfAName = 4)
     {
         var routes = ground.Routes.Where(r => r.Answers("GET") && only?.Invoke(r) != false).ToList();
         foreach (var principal in Principal.All)

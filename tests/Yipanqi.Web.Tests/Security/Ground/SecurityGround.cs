@@ -1,10 +1,14 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Tests.Security.Routes;
@@ -18,7 +22,7 @@ public sealed class SecurityGround : IDisposable
     private readonly Dictionary<Principal, Session> sessions = [];
     private readonly Browser browser;
     private readonly bool https;
-    private SqliteConnection? watch;
+    private DbConnection? watch;
 
     private SecurityGround(SeededDatabase seeded, TestDatabase database, Browser browser, bool https) =>
         (Seeded, Database, this.browser, this.https) = (seeded, database, browser, https);
@@ -34,11 +38,11 @@ public sealed class SecurityGround : IDisposable
     public IServiceProvider Services => browser.Services;
 
     public static async Task<SecurityGround> StartAsync(
-        DatabaseKind kind, Action<IServiceCollection>? services = null, bool https = false)
+        DatabaseKind kind, Action<IServiceCollection>? services = null, IInterceptor? interceptor = null, bool https = false, bool kestrel = false)
     {
         var seeded = await SeededDatabase.OfAsync(kind);
         var database = new TestDatabase(kind, seeded.Database);
-        var ground = new SecurityGround(seeded, database, Browser.Start(database, new TestClock(), Quiet, https), https);
+        var ground = new SecurityGround(seeded, database, Browser.Start(database, new TestClock(), Quiet, https, kestrel), https);
         _ = ground.browser.Bare();
         ground.Routes = ProductRoute.Of(ground.Services);
         return ground;
@@ -48,6 +52,11 @@ public sealed class SecurityGround : IDisposable
         {
             s.AddLogging(l => l.ClearProviders());
             services?.Invoke(s);
+            if (interceptor is not null)
+            {
+                var options = new DbContextOptionsBuilder<YipanqiDb>(database.Options).AddInterceptors(interceptor).Options;
+                s.AddSingleton(options).AddSingleton<DbContextOptions>(options).AddSingleton(new UnitOfWork(options, kind));
+            }
         }
     }
 
@@ -85,17 +94,18 @@ public sealed class SecurityGround : IDisposable
         return session;
     }
 
-    /// <summary>Rises with every change that anyone commits; SQLite only.</summary>
+    /// <summary>Rises with every change that anyone commits: on PostgreSQL to any database of the server, so that it may rise for nothing.</summary>
     public long DataVersion()
     {
+        var isSqlite = Database.Kind == DatabaseKind.Sqlite;
         if (watch is null)
         {
-            watch = new SqliteConnection(Database.ConnectionString + ";Pooling=false");
+            watch = isSqlite ? new SqliteConnection(Database.ConnectionString + ";Pooling=false") : new NpgsqlConnection(Database.OwnerConnectionString + ";Pooling=false");
             watch.Open();
         }
 
         using var command = watch.CreateCommand();
-        command.CommandText = "PRAGMA data_version";
+        command.CommandText = isSqlite ? "PRAGMA data_version" : "SELECT txid_snapshot_xmax(txid_current_snapshot())";
         return (long)command.ExecuteScalar()!;
     }
 
@@ -108,8 +118,8 @@ public sealed class SecurityGround : IDisposable
         Database.Dispose();
     }
 
-    // Keys that protect cookies are made when first needed, by whoever asks first.
-    private static readonly string[] Untold = ["data_protection_key"];
+    // Keys that protect cookies are made when first needed, by whoever asks first; sent forms are remembered beside what they change.
+    private static readonly string[] Untold = ["data_protection_key", "sent_form"];
 
     private (string Name, string Value) SignInCookie(Account account)
     {

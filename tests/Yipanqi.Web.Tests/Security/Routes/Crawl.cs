@@ -6,7 +6,7 @@ using Yipanqi.Web.Tests.Security.Ground;
 namespace Yipanqi.Web.Tests.Security.Routes;
 
 /// <summary>One principal opens every address without parameters and follows links, a few of each kind; where no link leads to a route, ids of seeded rows are tried.</summary>
-public sealed class Crawl(SecurityGround ground, Inventory inventory, Session session)
+public sealed class Crawl(SecurityGround ground, Inventory inventory, Session session, Func<ProductRoute, bool>? only = null)
 {
     private const int MostOfAKind = 2;
     private const int MostOfARoute = 14;
@@ -18,7 +18,7 @@ public sealed class Crawl(SecurityGround ground, Inventory inventory, Session se
 
     public async Task RunAsync()
     {
-        foreach (var route in ground.Routes.Where(r => r.Answers("GET") && !r.HasParameters))
+        foreach (var route in Routes.Where(r => !r.HasParameters))
         {
             Ask(route.Fill(n => n));
         }
@@ -29,7 +29,7 @@ public sealed class Crawl(SecurityGround ground, Inventory inventory, Session se
         }
 
         await FollowAsync();
-        foreach (var route in ground.Routes.Where(r => r.Answers("GET") && r.HasParameters && !granted.Contains(r.Template) && (r.Needs is not { } need || session.Principal.Can(need))))
+        foreach (var route in Routes.Where(r => r.HasParameters && !granted.Contains(r.Template) && (r.Needs is not { } need || session.Principal.Can(need))))
         {
             foreach (var address in Guesses(route))
             {
@@ -132,5 +132,7 @@ public sealed class Crawl(SecurityGround ground, Inventory inventory, Session se
         }
     }
 
-    private ProductRoute? RouteOf(string address) => ground.RouteOf(address);
+    private IEnumerable<ProductRoute> Routes => ground.Routes.Where(r => r.Answers("GET") && only?.Invoke(r) != false);
+
+    private ProductRoute? RouteOf(string address) => ground.RouteOf(address) is { } route && only?.Invoke(route) != false ? route : null;
 }

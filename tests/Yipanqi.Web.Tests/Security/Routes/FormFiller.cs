@@ -1,4 +1,4 @@
-using System.Globalization;
+using Yipanqi.Web.Shell.Forms;
 using Yipanqi.Web.Tests.Security.Ground;
 
 namespace Yipanqi.Web.Tests.Security.Routes;
@@ -6,19 +6,20 @@ namespace Yipanqi.Web.Tests.Security.Routes;
 /// <summary>Fills in a form as somebody would who knows nothing of it: keeps what is there, adds to texts, picks the first choice.</summary>
 public static class FormFiller
 {
-    public static List<KeyValuePair<string, string>> Fill(SeenForm form, string mark = "改")
+    /// <param name="once">With the key that makes it count once; without, the same copy of a form can be sent again and again.</param>
+    public static List<KeyValuePair<string, string>> Fill(SeenForm form, string mark = "改", bool once = false)
     {
         var values = new List<KeyValuePair<string, string>>();
         var given = RoutePolicy.Filled.GetValueOrDefault(form.Key) ?? [];
-        foreach (var field in form.Fields.Where(f => f.Sent || (f.Required && f.Type == "radio")))
+        foreach (var field in form.Fields.Where(f => once || f.Name != SendOnce.FieldName).Where(f => f.Sent || (f.Required && f.Type == "radio")))
         {
             if (field.Type is "radio" && values.Any(v => v.Key == field.Name))
             {
                 continue;
             }
 
-            var name = field.Type == "file" ? $"{field.Name}{Session.FileMark}list.csv" : field.Name;
-            values.Add(new(name, given.TryGetValue(field.Name, out var told) ? told : ValueOf(field, mark)));
+            var value = given.TryGetValue(field.Name, out var told) ? told : ValueOf(field, mark);
+            values.Add(new(field.Type == "file" ? $"{field.Name}{Session.FileMark}{(value is ['{', ..] ? "list.json" : "list.csv")}" : field.Name, value));
         }
 
         values.AddRange(given.Where(g => form.Fields.All(f => f.Name != g.Key)).Select(g => new KeyValuePair<string, string>(g.Key, g.Value)));
@@ -35,11 +36,9 @@ public static class FormFiller
         "tel" => "13800000000",
         "password" => "Yipanqi-2026",
         "file" => "编码,名称\nN1,新单位\n",
+        _ when field.Value.Length > 0 && field.Type != "textarea" && field.Value.All(char.IsAscii) => field.Value, // a code, a number
         _ => Cut(field.Value + mark, field.MaxLength),
     };
 
     private static string Cut(string text, int? most) => most is { } length && text.Length > length ? text[^length..] : text;
-
-    /// <summary>A text of no other form.</summary>
-    public static string Mark(int number) => "改" + number.ToString(CultureInfo.InvariantCulture);
 }

@@ -54,15 +54,15 @@ public sealed class Inventory
         return await TakeAsync(ground, Principal.All.Concat(Principal.Others));
     }
 
-    public static async Task<Inventory> TakeAsync(SecurityGround ground, IEnumerable<Principal> principals)
+    public static async Task<Inventory> TakeAsync(SecurityGround ground, IEnumerable<Principal> principals, Func<ProductRoute, bool>? only = null)
     {
         var inventory = new Inventory();
         foreach (var principal in principals)
         {
-            await new Crawl(ground, inventory, await ground.SessionAsync(principal)).RunAsync();
+            await new Crawl(ground, inventory, await ground.SessionAsync(principal), only).RunAsync();
         }
 
-        inventory.Unreached.AddRange(ground.Routes.Where(r => r.HasParameters && r.Answers("GET") && inventory.samples.All(s => s.Route.Template != r.Template)));
+        inventory.Unreached.AddRange(ground.Routes.Where(r => r.HasParameters && r.Answers("GET") && only?.Invoke(r) != false && inventory.samples.All(s => s.Route.Template != r.Template)));
         return inventory;
     }
 }

@@ -12,14 +12,14 @@ namespace Yipanqi.Web.Tests.Security.Routes;
 public sealed partial record SeenForm(Principal By, string Page, string Action, ProductRoute Route, string Handler, bool Files, IReadOnlyList<SeenField> Fields)
 {
     /// <summary>The same for every copy of the form, whatever row it is about.</summary>
-    public string Key => $"{Route.Template} {Ids().Replace(Handler, "·")}";
+    public string Key => $"{Route.Template} {Ids().Replace(Handler, "·")}".TrimEnd();
 
     public static IEnumerable<SeenForm> In(HtmlDocument page, string address, Principal by, Func<string, ProductRoute?> routeOf)
     {
         foreach (var form in page.DocumentNode.SelectNodes("//form")?.ToList() ?? [])
         {
             var action = WebUtility.HtmlDecode(form.GetAttributeValue("action", "")) is { Length: > 0 } told ? told : address;
-            if (form.GetAttributeValue("method", "get").Equals("post", StringComparison.OrdinalIgnoreCase) && routeOf(action) is { } route)
+            if (form.GetAttributeValue("method", "get").Equals("post", StringComparison.OrdinalIgnoreCase) && CanBeSent(form) && routeOf(action) is { } route)
             {
                 var fields = (form.SelectNodes(".//input[@name]|.//select[@name]|.//textarea[@name]|.//button[@name]")?.Select(FieldOf) ?? []).Where(f => f.Name != Session.TokenName).ToList();
                 yield return new(by, address, action, route, fields.Find(f => f.Name == "_handler")?.Value ?? "", form.GetAttributeValue("enctype", "") == "multipart/form-data", fields);
@@ -28,6 +28,9 @@ public sealed partial record SeenForm(Principal By, string Page, string Action, 
     }
 
     public override string ToString() => $"{Key} ({By})";
+
+    private static bool CanBeSent(HtmlNode form) =>
+        form.SelectNodes(".//button[@type='submit']") is not { } buttons || buttons.Any(b => !b.Attributes.Contains("disabled"));
 
     private static SeenField FieldOf(HtmlNode node)
     {
