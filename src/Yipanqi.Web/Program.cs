@@ -39,6 +39,7 @@ app.UseAuthorization();
 app.UseMiddleware<UploadLimit>();
 app.UseMiddleware<ReadableForm>();
 app.UseAntiforgery();
+app.UseMiddleware<FormToken>();
 app.UseMiddleware<SendOnce>();
 app.MapHealth();
 app.MapAccess();
