@@ -16,6 +16,7 @@ public static class AssessmentModule
         .AddSingleton<QuarterQuery>()
         .AddSingleton<ImportScheme>()
         .AddSingleton<PublishScheme>()
+        .AddSchemeMaking()
         .AddSingleton<RunAssessment>()
         .AddSingleton<PublishAssessment>()
         .AddSingleton<RecomputeSnapshot>()

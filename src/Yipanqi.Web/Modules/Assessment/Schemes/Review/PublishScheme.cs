@@ -6,7 +6,9 @@ using Yipanqi.Web.Journal;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
-/// <summary>Publishes a draft. From then on it is frozen; a scheme that scores traces instead of results is refused with the clause.</summary>
+/// <summary>
+/// Publishes a reviewed version. From then on it is frozen. The default scheme taken as it ships needs no review: its source reviewed it.
+/// </summary>
 public sealed class PublishScheme(UnitOfWork unitOfWork, TimeProvider clock)
 {
     public Task<Outcome<Guid>> RunAsync(Actor actor, Guid schemeId, CancellationToken cancellation) =>
@@ -16,20 +18,23 @@ public sealed class PublishScheme(UnitOfWork unitOfWork, TimeProvider clock)
     {
         if (!actor.Can(Permission.ManageSchemes))
         {
-            return new Refusal("scheme.denied", "", "您的职务不能管理考评方案。");
+            return DraftAccess.Denied;
         }
 
         var scheme = await db.Set<Scheme>().SingleOrDefaultAsync(s => s.Id == schemeId, cancellation);
-        if (scheme is null || scheme.Status != SchemeStatus.Draft)
+        if (scheme is null || scheme.Status == SchemeStatus.Published)
         {
             return new Refusal("scheme.published", "", "没有这份草稿，或它已经发布。");
         }
 
-        var definition = scheme.Read();
-        var refusals = SchemeCheck.Check(definition).Concat(IndicatorLint.Check(definition)).ToList();
-        if (refusals.Count > 0)
+        if (SubmissionCheck.Of(scheme.Read()) is { Count: > 0 } refusals)
         {
             return Outcome<Guid>.Refused(refusals);
+        }
+
+        if (scheme.Status != SchemeStatus.Reviewed && !(scheme.IsAsShipped && scheme.Status == SchemeStatus.Draft))
+        {
+            return new Refusal("scheme.unreviewed", "", "发布前须由起草人以外的同志审核。请先送审。");
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
