@@ -46,6 +46,19 @@ public sealed class BrowserForm
         return this;
     }
 
+    /// <summary>Fills a control that has its label elsewhere, in the head of its table for instance, by its name.</summary>
+    public BrowserForm FillField(string name, string value)
+    {
+        if (form.SelectSingleNode($".//*[@name='{name}']") is null)
+        {
+            throw new InvalidOperationException($"No field named \"{name}\" in this form of {page}.");
+        }
+
+        values.RemoveAll(v => v.Key == name);
+        values.Add(new(name, value));
+        return this;
+    }
+
     /// <summary>Chooses the option whose text contains this.</summary>
     public BrowserForm Choose(string label, string option)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
@@ -82,6 +83,15 @@ public sealed class AssessmentGround : IDisposable
         (await new PublishScheme(Database.UnitOfWork, Clock).RunAsync(Lead, id, default)).Refusals.ShouldBeEmpty();
         return id;
     }
+
+    /// <summary>Another person of the committee with an account of this name and the usual password.</summary>
+    public Task<bool> AddPersonAsync(string account, PostRole role) => ChangeAsync(db =>
+    {
+        var made = Account.New(db.TenantId, account, "Yipanqi-2026", new UpperInvariantLookupNormalizer(), new PasswordHasher<Account>());
+        var person = Person.New(db.TenantId, account, made.Id);
+        db.AddRange(made, person, Post.New(person, Committee.Root, role, "", new DateOnly(2026, 1, 1)));
+        return Task.CompletedTask;
+    });
 
     public Task<bool> ChangeAsync(Func<YipanqiDb, Task> change) => WriteAsync(async db =>
     {

@@ -91,7 +91,7 @@ public sealed class DraftStepTests
 
         var after = Done(new TakeWeights("ROOT", Track.Party, WeightMethod.Ahp), experts);
 
-        after.Nodes.Where(n => n.Parent == "ROOT" && n.Track == Track.Party).Select(n => n.Weight).ShouldBe([17.545644, 9.453023, 5.455689, 17.545644]);
+        after.Nodes.Where(n => n.Parent == "ROOT" && n.Track == Track.Party).Select(n => n.Weight).ShouldBe([17.545645, 9.453021, 5.45569, 17.545644]);
         SchemeTree.Balance(after).IsEqual.ShouldBeTrue();
         SubmissionCheck.Of(after).ShouldBeEmpty();
     }
@@ -111,7 +111,7 @@ public sealed class DraftStepTests
         var second = await undo.RunAsync(ground.Colleague, new(id, await Version(ground, id)), default);
         var third = await undo.RunAsync(ground.Colleague, new(id, await Version(ground, id)), default);
 
-        (first.Value, second.Value).ShouldBe(("新增 N1“新项目”", "移除 P2“指标P2”"));
+        (first.Value, second.Value).ShouldBe(("新增 B2“新项目”", "移除 P2“指标P2”"));
         third.Refusals.Single().Code.ShouldBe("draft.undo");
         SchemeJson.Write((await ground.Schemes.FindAsync(ground.Lead, id, default))!.Definition).ShouldBe(SchemeJson.Write(SmallScheme()));
     }

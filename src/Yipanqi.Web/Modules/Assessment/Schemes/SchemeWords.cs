@@ -38,6 +38,9 @@ public static class SchemeWords
 
     public static string NameOf<T>(T value) where T : struct, Enum => Of<T>().First(p => p.Value.Equals(value)).Words[0];
 
+    /// <summary>What may be chosen in a scheme; the engine may know more.</summary>
+    public static IReadOnlyList<T> ValuesOf<T>() where T : struct, Enum => [.. Of<T>().Select(p => p.Value)];
+
     /// <summary>All words of a choice, for a sentence that says what may be written.</summary>
     public static string All<T>() where T : struct, Enum => string.Join("、", Of<T>().Select(p => p.Words[0]));
 

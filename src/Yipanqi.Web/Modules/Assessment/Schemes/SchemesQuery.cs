@@ -9,14 +9,14 @@ public sealed class SchemesQuery(UnitOfWork unitOfWork)
 {
     public Task<IReadOnlyList<SchemeLine>> AllAsync(Actor actor, CancellationToken cancellation) => unitOfWork.ReadAsync<IReadOnlyList<SchemeLine>>(
         actor.TenantId,
-        async db => [.. (await Lines(db, actor, null).ToListAsync(cancellation)).OrderBy(l => l.Code, StringComparer.Ordinal).ThenByDescending(l => l.Number)],
+        async db => [.. (await Lines(db, Visible(db, actor)).ToListAsync(cancellation)).OrderBy(l => l.Code, StringComparer.Ordinal).ThenByDescending(l => l.Number)],
         cancellation);
 
     public Task<SchemeView?> FindAsync(Actor actor, Guid id, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db =>
         {
-            var line = await Lines(db, actor, id).SingleOrDefaultAsync(cancellation);
+            var line = await Lines(db, Visible(db, actor).Where(s => s.Id == id)).SingleOrDefaultAsync(cancellation);
             if (line is null)
             {
                 return null;
@@ -25,7 +25,8 @@ public sealed class SchemesQuery(UnitOfWork unitOfWork)
             var scheme = await db.Set<Scheme>().SingleAsync(s => s.Id == id, cancellation);
             var definition = scheme.Read();
             var obstacles = line.Status == SchemeStatus.Published ? [] : SubmissionCheck.Of(definition);
-            var published = await Lines(db, actor, null).Where(l => l.Code == line.Code && l.Status == SchemeStatus.Published && l.Id != id).OrderByDescending(l => l.Number).ToListAsync(cancellation);
+            var others = db.Set<Scheme>().Where(s => s.Code == line.Code && s.Status == SchemeStatus.Published && s.Id != id).OrderByDescending(s => s.Number);
+            var published = await Lines(db, others).ToListAsync(cancellation);
             return new SchemeView(line, definition, SchemeTree.Rows(definition), obstacles, await ReviewAsync(db, actor, scheme, cancellation), published);
         },
         cancellation);
@@ -50,14 +51,14 @@ public sealed class SchemesQuery(UnitOfWork unitOfWork)
         orderby e.Number descending
         select new EditLine(e.Number, db.Set<Person>().Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault() ?? "", e.AtUtc, e.What, e.Undone);
 
-    private static IQueryable<SchemeLine> Lines(YipanqiDb db, Actor actor, Guid? only)
+    private static IQueryable<Scheme> Visible(YipanqiDb db, Actor actor)
     {
         var mayOpen = actor.Can(Permission.ManageSchemes) || actor.Can(Permission.ReviewSchemes);
-        return from s in db.Set<Scheme>()
-               where (s.Status == SchemeStatus.Published || mayOpen) && (only == null || s.Id == only)
-               select new SchemeLine(
-                   s.Id, s.Code, s.Name, s.Number, s.Status, s.DefinitionHash, s.CreatedUtc,
-                   db.Set<Person>().Where(p => p.Id == s.CreatedBy).Select(p => p.Name).FirstOrDefault() ?? "", s.PublishedUtc,
-                   db.Set<Person>().Where(p => p.Id == s.PublishedBy).Select(p => p.Name).FirstOrDefault() ?? "");
+        return db.Set<Scheme>().Where(s => s.Status == SchemeStatus.Published || mayOpen);
     }
+
+    private static IQueryable<SchemeLine> Lines(YipanqiDb db, IQueryable<Scheme> schemes) => schemes.Select(s => new SchemeLine(
+        s.Id, s.Code, s.Name, s.Number, s.Status, s.DefinitionHash, s.CreatedUtc,
+        db.Set<Person>().Where(p => p.Id == s.CreatedBy).Select(p => p.Name).FirstOrDefault() ?? "", s.PublishedUtc,
+        db.Set<Person>().Where(p => p.Id == s.PublishedBy).Select(p => p.Name).FirstOrDefault() ?? ""));
 }
