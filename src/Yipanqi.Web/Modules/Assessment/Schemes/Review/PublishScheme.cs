@@ -37,6 +37,11 @@ public sealed class PublishScheme(UnitOfWork unitOfWork, TimeProvider clock)
             return new Refusal("scheme.unreviewed", "", "发布前须由起草人以外的同志审核。请先送审。");
         }
 
+        if (await SubmissionCheck.SameAsync(db, scheme, cancellation) is { } same)
+        {
+            return same;
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
         scheme.Publish(actor.PersonId, now);
         var detail = JsonSerializer.Serialize(new { scheme.Code, scheme.Number, scheme.DefinitionHash });

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -26,11 +25,9 @@ public sealed class SubmitScheme(UnitOfWork unitOfWork, TimeProvider clock)
             return Outcome<Guid>.Refused(refusals);
         }
 
-        var same = await db.Set<Scheme>().Where(s => s.Code == scheme.Code && s.Id != scheme.Id && s.Status == SchemeStatus.Published && s.DefinitionHash == scheme.DefinitionHash)
-            .Select(s => (int?)s.Number).FirstOrDefaultAsync(cancellation);
-        if (same is { } number)
+        if (await SubmissionCheck.SameAsync(db, scheme, cancellation) is { } same)
         {
-            return new Refusal("scheme.same", "", $"这一版与已发布的第 {number} 版完全相同，不必再发。");
+            return same;
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
