@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Yipanqi.Web.Shell.Frame;
 
 namespace Yipanqi.Web.Access;
 
@@ -19,6 +21,11 @@ public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, Tim
             if (inTime && await actors.FindAsync(claims!, http.RequestAborted) is { } actor)
             {
                 http.SetActor(actor);
+                if (Detour(http, actor) is { } elsewhere)
+                {
+                    http.Response.Redirect(elsewhere);
+                    return;
+                }
             }
             else
             {
@@ -28,5 +35,17 @@ public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, Tim
         }
 
         await next(http);
+    }
+
+    // A secret that is due comes before any page, but not before signing out; the first page is each reader's own.
+    private static string? Detour(HttpContext http, Actor actor)
+    {
+        var isOpen = http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+        if (actor.SecretIsDue && !isOpen && http.Request.Path != HomePage.NewSecret)
+        {
+            return HomePage.NewSecret;
+        }
+
+        return http.Request.Path == Addresses.Home && HomePage.Of(actor) is var home && home != Addresses.Home ? home : null;
     }
 }
