@@ -12,6 +12,7 @@ public sealed class M0012Lists : Migration
     {
         TableDraft.MakeOrdinal(migrationBuilder, "unit", "kind", 60);
         TableDraft.AddIndex(migrationBuilder, "unit", "track", "depth", "sort_order", "code");
+        TableDraft.AddIndex(migrationBuilder, "unit", "depth", "track", "sort_order", "code");
         TableDraft.AddIndex(migrationBuilder, "unit", "sort_order", "code");
         TableDraft.AddIndex(migrationBuilder, "unit", "kind");
     }

@@ -61,7 +61,7 @@ public sealed class UnitsQuery(UnitOfWork unitOfWork, IMemoryCache cache)
         async db =>
         {
             var units = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
-            var top = await units.Select(u => (int?)u.Depth).MinAsync(cancellation) ?? 0;
+            var top = actor.PathsFor(Permission.ViewUnits).Select(Unit.DepthOf).DefaultIfEmpty(1).Min();
             var near = units.Where(u => u.Depth < top + TreeLevels).OrderBy(u => u.Depth).ThenBy(u => u.Track).ThenBy(u => u.SortOrder).ThenBy(u => u.Code).Take(TreeUnits);
             return await Lines(db, near).ToListAsync(cancellation);
         },
