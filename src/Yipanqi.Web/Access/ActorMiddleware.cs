@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 
 namespace Yipanqi.Web.Access;
@@ -12,7 +13,8 @@ public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, Tim
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.User.Identity is { IsAuthenticated: true })
+        // The page for failures asks for nobody, and the database may be what failed.
+        if (http.User.Identity is { IsAuthenticated: true } && http.Features.Get<IExceptionHandlerFeature>() is null)
         {
             var claims = AccountClaims.From(http.User);
             var inTime = claims is not null && clock.GetUtcNow().UtcDateTime - claims.SignedInUtc < AbsoluteLimit;

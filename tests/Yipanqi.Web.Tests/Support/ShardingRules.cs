@@ -12,9 +12,11 @@ public static partial class ShardingRules
     private static readonly Lazy<IReadOnlySet<string>> TenantTables = new(ReadTenantTables);
 
     /// <summary>What is wrong with the statement; empty when nothing is.</summary>
-    public static IReadOnlyList<string> FaultsOf(string sql)
+    public static IReadOnlyList<string> FaultsOf(string sql) =>
+        [.. Literals().Replace(sql, "''").Split(';').Where(one => !SeesNothing().IsMatch(one)).SelectMany(FaultsOfOne)];
+
+    private static List<string> FaultsOfOne(string bare)
     {
-        var bare = Literals().Replace(sql, "''");
         var faults = new List<string>();
         foreach (Match use in Uses().Matches(bare))
         {
@@ -43,6 +45,10 @@ public static partial class ShardingRules
 
     [GeneratedRegex(@"'(?:[^']|'')*'")]
     private static partial Regex Literals();
+
+    // What EF writes for a scope without any subtree.
+    [GeneratedRegex(@"\bWHERE (?:0|FALSE)\b")]
+    private static partial Regex SeesNothing();
 
     // FROM x AS a, JOIN x AS a, UPDATE x AS a, DELETE FROM x AS a; an INSERT names the tenant among its columns.
     [GeneratedRegex(@"\b(?:FROM|JOIN|UPDATE)\s+""?(?<table>[a-z_]+)""?(?:\s+AS\s+""?(?<alias>\w+)""?)?", RegexOptions.IgnoreCase)]
