@@ -29,7 +29,8 @@ builder.Services.AddPublicService();
 
 var app = builder.Build();
 app.UseMiddleware<SecurityHeaders>();
-app.UseExceptionHandler("/error", createScopeForErrors: true);
+app.UseRetryAfter();
+app.UseExceptionHandler(DatabaseAway.ErrorPage);
 app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseShell();
 app.UseAuthentication();

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Yipanqi.Web.Shell.Frame;
 
@@ -14,7 +15,8 @@ public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, Tim
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.User.Identity is { IsAuthenticated: true })
+        // The page for failures asks for nobody, and the database may be what failed.
+        if (http.User.Identity is { IsAuthenticated: true } && http.Features.Get<IExceptionHandlerFeature>() is null)
         {
             var claims = AccountClaims.From(http.User);
             var inTime = claims is not null && clock.GetUtcNow().UtcDateTime - claims.SignedInUtc < AbsoluteLimit;
