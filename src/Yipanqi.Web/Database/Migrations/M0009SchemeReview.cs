@@ -10,7 +10,7 @@ public sealed class M0009SchemeReview : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        TableDraft.AddColumns(migrationBuilder, "scheme", t => t
+        TableDraft.AlterTenant(migrationBuilder, "scheme", t => t
             .Column<DateTime?>("submitted_utc").Column<Guid?>("submitted_by").Column<DateTime?>("reviewed_utc").Column<Guid?>("reviewed_by")
             .Optional<string>("review_note", 500));
         TableDraft.CreateTenant(migrationBuilder, "scheme_edit", t => t
