@@ -17,6 +17,15 @@ public sealed class T
     /// <summary>Fills {0}, {1} … of the sentence with the values, written in the invariant way.</summary>
     public string this[string chinese, params object?[] values] => string.Format(CultureInfo.InvariantCulture, this[chinese], values);
 
+    /// <summary>
+    /// A sentence that was put together elsewhere, the message of a refusal for instance: its English is found by the catalogue's text with
+    /// the same words around its values.
+    /// </summary>
+    public string Sentence(string chinese) =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" && !English.ContainsKey(chinese) ? Patterns.Value.Read(chinese) ?? chinese : this[chinese];
+
+    private static readonly Lazy<SentencePatterns> Patterns = new(() => new(English));
+
     // Each module keeps its own en.json; a text that several use may stand in any of them.
     private static Dictionary<string, string> ReadCatalogue()
     {
