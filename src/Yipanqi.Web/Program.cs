@@ -21,6 +21,7 @@ builder.Services.AddSingleton(options);
 builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions(), options.DataFolder);
 builder.Services.AddAccess(options.DataFolder, options.Https);
 builder.Services.AddShell();
+builder.Services.AddOwn();
 builder.Services.AddJobs();
 builder.Services.AddImports();
 builder.Services.AddOrganisations();
@@ -43,6 +44,7 @@ app.MapJobs();
 app.MapImports();
 app.MapOrganisations();
 app.MapAssessment();
+app.MapOwn();
 app.MapShell();
 
 await StartUp.PrepareAsync(app, options.Demo ? DemoSeed.FillAsync : null);

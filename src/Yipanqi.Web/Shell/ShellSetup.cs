@@ -5,8 +5,6 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yipanqi.Web.Shell.Frame;
 using Yipanqi.Web.Shell.Notices;
-using Yipanqi.Web.Shell.Undo;
-using Yipanqi.Web.Shell.Views;
 
 namespace Yipanqi.Web.Shell;
 
@@ -29,12 +27,6 @@ public static class ShellSetup
         services.AddSingleton<MappedPaths>();
         services.AddSingleton<Flash>();
         services.TryAddScoped<IFrameSource, NobodyFrame>();
-        services.AddSingleton<ListViewQuery>();
-        services.AddSingleton<SaveView>();
-        services.AddSingleton<ChooseColumns>();
-        services.AddSingleton<ChangeView>();
-        services.AddSingleton<UndoChange>();
-        services.AddSingleton<UndoQuery>();
         return services;
     }
 
@@ -56,8 +48,6 @@ public static class ShellSetup
     {
         app.MapStaticAssets().AllowAnonymous();
         Preferences.Map(app);
-        ViewEndpoints.Map(app);
-        UndoEndpoint.Map(app);
         return app.MapRazorComponents<AppRoot>();
     }
 }

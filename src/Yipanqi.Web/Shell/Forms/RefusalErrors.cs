@@ -8,10 +8,10 @@ public static class RefusalErrors
     /// <param name="form">Name of the page's form parameter, which stands before each field's name: Input.Secret.</param>
     public static FormErrors Of(IEnumerable<Refusal> refusals, string form = "Input")
     {
-        var (errors, words) = (new FormErrors(), new Text.T());
+        var errors = new FormErrors();
         foreach (var refusal in refusals)
         {
-            errors.Add(refusal.Field.Length > 0 && form.Length > 0 ? $"{form}.{refusal.Field}" : refusal.Field, words.Sentence(refusal.Message));
+            errors.Add(refusal.Field.Length > 0 && form.Length > 0 ? $"{form}.{refusal.Field}" : refusal.Field, Text.T.Of(refusal.Message));
         }
 
         return errors;

@@ -7,22 +7,20 @@ namespace Yipanqi.Web.Shell.Text;
 internal sealed partial class SentencePatterns
 {
     /// <summary>Texts with fewer words of their own, such as "{0} {1}", would fit anything.</summary>
-    private const int LeastWords = 4;
+    private const int LeastWords = 3;
 
-    private readonly IReadOnlyDictionary<string, string> catalogue;
     private readonly List<(Regex Chinese, string English, IReadOnlyList<int> Values)> patterns;
 
     // The longest text first: the one that says most of the sentence itself is the right one.
     public SentencePatterns(IReadOnlyDictionary<string, string> catalogue)
     {
-        this.catalogue = catalogue;
         patterns =
         [
             .. from entry in catalogue
                let values = Placeholder().Matches(entry.Key)
-               let words = Placeholder().Replace(entry.Key, "").Length
-               where values.Count > 0 && words >= LeastWords
-               orderby words descending, entry.Key
+               let text = Placeholder().Replace(entry.Key, "")
+               where values.Count > 0 && text.Length >= LeastWords && text.Any(c => c is >= '\u4e00' and <= '\u9fff')
+               orderby text.Length descending, entry.Key
                select (Pattern(entry.Key), entry.Value, (IReadOnlyList<int>)[.. values.Select(Number)]),
         ];
     }
@@ -36,7 +34,7 @@ internal sealed partial class SentencePatterns
                 var filled = new object[values.Max() + 1];
                 for (var i = 0; i < values.Count; i++)
                 {
-                    filled[values[i]] = catalogue.GetValueOrDefault(match.Groups[i + 1].Value, match.Groups[i + 1].Value);
+                    filled[values[i]] = T.Of(match.Groups[i + 1].Value);
                 }
 
                 return string.Format(CultureInfo.InvariantCulture, english, filled);

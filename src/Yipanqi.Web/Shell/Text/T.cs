@@ -18,11 +18,13 @@ public sealed class T
     public string this[string chinese, params object?[] values] => string.Format(CultureInfo.InvariantCulture, this[chinese], values);
 
     /// <summary>
-    /// A sentence that was put together elsewhere, the message of a refusal for instance: its English is found by the catalogue's text with
-    /// the same words around its values.
+    /// Words that were put together elsewhere, the message of a refusal for instance: as the reader chose, found by the catalogue's text
+    /// with the same words around its values.
     /// </summary>
-    public string Sentence(string chinese) =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" && !English.ContainsKey(chinese) ? Patterns.Value.Read(chinese) ?? chinese : this[chinese];
+    public static string Of(string chinese) =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en" ? chinese
+        : English.TryGetValue(chinese, out var english) ? english
+        : Patterns.Value.Read(chinese) ?? chinese;
 
     private static readonly Lazy<SentencePatterns> Patterns = new(() => new(English));
 

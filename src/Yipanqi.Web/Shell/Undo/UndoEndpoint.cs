@@ -15,7 +15,7 @@ public static class UndoEndpoint
         HttpContext http, [FromForm] Guid offer, [FromForm] string? back, UndoChange undo, Flash flash, Text.T t, CancellationToken cancellation) =>
     {
         var outcome = await undo.RunAsync(http.Actor(), offer, cancellation);
-        flash.Set(http, outcome.IsDone ? new(t["已撤销"], t.Sentence(outcome.Value)) : new(t["没有撤销"], t.Sentence(outcome.Refusals[0].Message), NoticeTone.NotDone));
+        flash.Set(http, outcome.IsDone ? new(t["已撤销"], Text.T.Of(outcome.Value)) : new(t["没有撤销"], Text.T.Of(outcome.Refusals[0].Message), NoticeTone.NotDone));
         return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) ? back : Addresses.Home);
     });
 }

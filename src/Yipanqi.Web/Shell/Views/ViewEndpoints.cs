@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Shell.Frame;
@@ -23,9 +24,9 @@ public static class ViewEndpoints
     }
 
     private static async Task<RedirectHttpResult> ColumnsAsync(
-        HttpContext http, [FromForm] string list, [FromForm] string? back, [FromForm] string[]? column, [FromForm] bool? usual, ChooseColumns choose, Flash flash, Text.T t, CancellationToken cancellation)
+        HttpContext http, [FromForm] string list, [FromForm] string? back, [FromForm] StringValues column, [FromForm] bool? usual, ChooseColumns choose, Flash flash, Text.T t, CancellationToken cancellation)
     {
-        var outcome = await choose.RunAsync(http.Actor(), new(list, usual == true ? [] : column ?? []), cancellation);
+        var outcome = await choose.RunAsync(http.Actor(), new(list, usual == true ? [] : [.. column.OfType<string>()]), cancellation);
         return Leave(http, flash, t, outcome, back, new(t["已按您选的列显示"]), a => a.With(ListView.SavedName, null));
     }
 
@@ -53,7 +54,7 @@ public static class ViewEndpoints
 
     private static RedirectHttpResult Leave<TValue>(HttpContext http, Flash flash, Text.T t, Outcome<TValue> outcome, string? back, Notice done, Func<ListAddress, ListAddress> to)
     {
-        flash.Set(http, outcome.IsDone ? done : new(t.Sentence(outcome.Refusals[0].Message), null, NoticeTone.NotDone));
+        flash.Set(http, outcome.IsDone ? done : new(Text.T.Of(outcome.Refusals[0].Message), null, NoticeTone.NotDone));
         return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) ? to(ListAddress.From(back!)).Href : Addresses.Home);
     }
 }
