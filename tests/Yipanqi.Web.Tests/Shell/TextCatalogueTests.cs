@@ -106,8 +106,8 @@ public partial class TextCatalogueTests
     private static IEnumerable<string> Remaining(string razor)
     {
         var code = DateLiterals().Replace(CodeComments().Replace(RazorComments().Replace(razor, ""), ""), "");
-        return TextKeys().Replace(code, "").Split('\n').Select(line => QuotedTexts().Replace(line, m => T.Catalogue.ContainsKey(Holes(m.Groups[1].Value)) ? "" : m.Value))
-            .Where(line => !Untranslated.Any(u => line.Contains(u, StringComparison.Ordinal)));
+        return code.Split('\n').Where(line => !Untranslated.Any(u => line.Contains(u, StringComparison.Ordinal)))
+            .Select(line => QuotedTexts().Replace(TextKeys().Replace(line, ""), m => T.Catalogue.ContainsKey(Holes(m.Groups[1].Value)) ? "" : m.Value));
     }
 
     private static string Holes(string text)
