@@ -3,6 +3,7 @@ using Yipanqi.Web.Database;
 using Yipanqi.Web.Demo;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Jobs;
 using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Modules.Organisations;
 using Yipanqi.Web.Modules.PublicService;
@@ -22,6 +23,8 @@ builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<Da
 builder.Services.AddAccess(options.DataFolder, options.Https);
 builder.Services.AddJournal();
 builder.Services.AddShell();
+builder.Services.AddOwn();
+builder.Services.AddJobs();
 builder.Services.AddImports();
 builder.Services.AddOrganisations();
 builder.Services.AddAssessment();
@@ -41,9 +44,11 @@ app.UseAntiforgery();
 app.MapHealth();
 app.MapAccess();
 app.MapJournal();
+app.MapJobs();
 app.MapImports();
 app.MapOrganisations();
 app.MapAssessment();
+app.MapOwn();
 app.MapShell();
 
 await StartUp.PrepareAsync(app, options.Demo ? DemoSeed.FillAsync : null);

@@ -14,11 +14,12 @@ public sealed class ModuleGraphTests
         ["Database"] = ["Access", "Journal"],
         ["Journal"] = ["Access", "Database", "Shell", "Files"],
         ["Access"] = ["Database", "Journal", "Shell", "Files"],
-        ["Shell"] = ["Access", "Database"],
-        ["Files"] = ["Access", "Database", "Journal", "Shell"],
+        ["Shell"] = ["Access", "Database", "Journal"],
+        ["Files"] = ["Access", "Database", "Journal", "Shell", "Jobs"],
         ["Modules.Organisations"] = ["Access", "Database", "Journal", "Shell", "Files"],
-        ["Modules.Assessment"] = ["Access", "Database", "Journal", "Shell", "Files"],
+        ["Modules.Assessment"] = ["Access", "Database", "Journal", "Shell", "Files", "Jobs"],
         ["Modules.PublicService"] = ["Access", "Database", "Journal", "Shell", "Files"],
+        ["Jobs"] = ["Access", "Database", "Shell"],
         ["Demo"] = ["Access", "Database", "Journal", "Shell", "Modules.Assessment"],
     };
 

@@ -25,6 +25,7 @@ public static class AssessmentModule
         .AddSingleton<ObservationTraceQuery>()
         .AddSingleton<RankingQuery>()
         .AddAssessmentMenu()
+        .AddAssessmentTerms()
         .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度测算", "/assessment/quarters", "refresh", 50) { AnyOf = [nameof(Permission.EnterObservations)] })
         .AddSingleton(new MenuEntry(MenuGroup.Overview, "考评方案", "/assessment/schemes", "scale", 60) { AnyOf = [nameof(Permission.ManageSchemes)] });
 }

@@ -55,4 +55,7 @@ public sealed class Complaint : ITenantOwned, IVersioned
     }
 
     public void Reply(string answer, DateTime nowUtc) => (Answer, AnsweredUtc) = (answer, nowUtc);
+
+    /// <summary>The answer is taken back: as it was before it.</summary>
+    public void PutBack(string answer, DateTime? answeredUtc) => (Answer, AnsweredUtc) = (answer, answeredUtc);
 }

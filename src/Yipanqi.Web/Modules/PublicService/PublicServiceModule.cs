@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Shell.Frame;
+using Yipanqi.Web.Shell.Undo;
 
 namespace Yipanqi.Web.Modules.PublicService;
 
@@ -10,6 +11,7 @@ public static class PublicServiceModule
         services.AddScoped<WriteComplaint>();
         services.AddScoped<AnswerComplaint>();
         services.AddScoped<ComplaintsQuery>();
+        services.AddSingleton<IUndo, RestoreAnswer>();
         services.AddSingleton(new MenuEntry(MenuGroup.Strength, "投诉建议", "/complaints", "heart-handshake", 20) { AnyOf = [nameof(Permission.HandleComplaints)] });
         return services;
     }
