@@ -41,6 +41,16 @@ public sealed class TableDraft
         draft.AddTo(migration);
     }
 
+    /// <summary>
+    /// Adds columns and indexes to a tenant table. Rows that are there already get the empty value ("", 0, false) in a column that may not be null.
+    /// </summary>
+    public static void AlterTenant(MigrationBuilder migration, string name, Action<TableDraft> describe)
+    {
+        var draft = new TableDraft(migration, name, tenant: true);
+        describe(draft);
+        draft.AddToTable(migration);
+    }
+
     /// <summary>A column; <c>int?</c> and the like may be null.</summary>
     public TableDraft Column<T>(string name, int? length = null) => Add(name, typeof(T), length, Nullable.GetUnderlyingType(typeof(T)) is not null);
 
@@ -111,6 +121,30 @@ public sealed class TableDraft
         indexes.Add(new CreateIndexOperation { Table = table.Name, Name = name, Columns = WithTenant(columns), IsUnique = unique });
         return this;
     }
+
+    // A foreign key or primary key cannot be added on SQLite, so neither is added on PostgreSQL.
+    private void AddToTable(MigrationBuilder migration)
+    {
+        if (table.PrimaryKey is not null || table.ForeignKeys.Count > 0)
+        {
+            throw new NotSupportedException("Columns and indexes can be added to a table; keys only when it is created.");
+        }
+
+        foreach (var column in table.Columns)
+        {
+            column.DefaultValue = column.IsNullable ? null : EmptyOf(column.ClrType);
+            migration.Operations.Add(column);
+            if (postgreSql && !column.IsNullable)
+            {
+                migration.Sql($"ALTER TABLE {table.Name} ALTER COLUMN {column.Name} DROP DEFAULT");
+            }
+        }
+
+        migration.Operations.AddRange(indexes);
+    }
+
+    private static object EmptyOf(Type type) =>
+        type == typeof(string) ? "" : type == typeof(byte[]) ? Array.Empty<byte>() : Activator.CreateInstance(type)!;
 
     private string[] WithTenant(string[] columns) => tenant ? ["tenant_id", .. columns] : columns;
 

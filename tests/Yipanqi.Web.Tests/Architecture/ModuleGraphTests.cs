@@ -11,9 +11,10 @@ public sealed class ModuleGraphTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["Database"] = ["Access", "Journal"],
+        ["Database"] = ["Access", "Journal", "Search"],
         ["Journal"] = ["Database"],
-        ["Access"] = ["Database", "Journal", "Shell"],
+        ["Access"] = ["Database", "Journal", "Search", "Shell"],
+        ["Search"] = ["Access", "Database", "Journal", "Shell"],
         ["Shell"] = ["Access", "Database"],
         ["Files"] = ["Access", "Database", "Journal", "Shell"],
         ["Modules.Organisations"] = ["Access", "Database", "Journal", "Shell", "Files"],
