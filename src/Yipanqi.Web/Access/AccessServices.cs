@@ -30,6 +30,8 @@ public static class AccessServices
         services.AddScoped<SetUp>();
         services.AddScoped<ChangeSecret>();
         services.AddSingleton<MyPostsQuery>();
+        services.AddSingleton<UnitChoices>();
+        services.AddSingleton<PersonChoices>();
         services.AddScoped<IFrameSource, AccessFrame>();
         services.AddIdentity(https);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

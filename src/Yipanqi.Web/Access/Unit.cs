@@ -103,6 +103,10 @@ public sealed class Unit : ITenantOwned, IVersioned, ISearchable
 
     public SearchText ToSearch() => SearchText.Of(SearchKind.Unit, Id, Code, Name, ShortName);
 
+    /// <summary>Paths of the unit with this path and of those above it: every label ends with a dot, so the beginnings that end there.</summary>
+    public static string[] PathsTo(string path) =>
+        [.. Enumerable.Range(1, path.Length).Where(length => path[length - 1] == '.').Select(length => path[..length])];
+
     // The random tail of a version 7 id: 40 bits, unique among siblings; the unique index on the path guards the rest.
     private static string Label(Guid id) => id.ToString("N")[^LabelLength..] + ".";
 }

@@ -1,9 +1,12 @@
 // Every page works without this file; it makes navigation smooth and adds what HTML alone cannot do.
 import * as Turbo from '@hotwired/turbo';
 import './islands/chart.js';
+import './islands/chooser.js';
+import './islands/combobox.js';
 import './islands/popups.js';
 import './islands/print.js';
 import './islands/rows.js';
+import './islands/search.js';
 import './islands/theme.js';
 import './islands/visits.js';
 

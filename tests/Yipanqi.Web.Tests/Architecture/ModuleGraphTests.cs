@@ -15,11 +15,11 @@ public sealed class ModuleGraphTests
         ["Journal"] = ["Database"],
         ["Access"] = ["Database", "Journal", "Search", "Shell"],
         ["Search"] = ["Access", "Database", "Journal", "Shell"],
-        ["Shell"] = ["Access", "Database"],
+        ["Shell"] = ["Access", "Database", "Search"],
         ["Files"] = ["Access", "Database", "Journal", "Shell"],
-        ["Modules.Organisations"] = ["Access", "Database", "Journal", "Shell", "Files"],
-        ["Modules.Assessment"] = ["Access", "Database", "Journal", "Shell", "Files"],
-        ["Modules.PublicService"] = ["Access", "Database", "Journal", "Shell", "Files"],
+        ["Modules.Organisations"] = ["Access", "Database", "Journal", "Search", "Shell", "Files"],
+        ["Modules.Assessment"] = ["Access", "Database", "Journal", "Search", "Shell", "Files"],
+        ["Modules.PublicService"] = ["Access", "Database", "Journal", "Search", "Shell", "Files"],
         ["Demo"] = ["Access", "Database", "Journal", "Shell", "Modules.Assessment"],
     };
 

@@ -2,6 +2,7 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Files.Tables;
 using Yipanqi.Web.Modules.Organisations.Import;
+using Yipanqi.Web.Search;
 using Yipanqi.Web.Shell.Frame;
 
 namespace Yipanqi.Web.Modules.Organisations;
@@ -14,6 +15,8 @@ public static class OrganisationsModule
     public static IServiceCollection AddOrganisations(this IServiceCollection services)
     {
         services.AddSingleton<IImportTarget, UnitImport>();
+        services.AddSingleton<IScopedSearch, UnitSearch>();
+        services.AddSingleton<IScopedSearch, PersonSearch>();
         services.AddSingleton<UnitsQuery>();
         services.AddSingleton<UnitQuery>();
         services.AddSingleton<AddUnit>();

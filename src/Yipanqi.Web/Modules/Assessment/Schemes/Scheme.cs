@@ -1,9 +1,10 @@
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>One version of an assessment scheme (考评方案). A draft may be replaced by a new import; a published version is frozen.</summary>
-public sealed class Scheme : ITenantOwned, IVersioned
+public sealed class Scheme : ITenantOwned, IVersioned, ISearchable
 {
     private Scheme()
     {
@@ -76,4 +77,6 @@ public sealed class Scheme : ITenantOwned, IVersioned
 
         (Status, PublishedBy, PublishedUtc) = (SchemeStatus.Published, personId, now);
     }
+
+    public SearchText ToSearch() => SearchText.Of(SearchKind.Scheme, Id, Code, Name);
 }
