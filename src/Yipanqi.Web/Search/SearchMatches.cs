@@ -9,7 +9,10 @@ public static class SearchMatches
     public static IQueryable<SearchMatch> Of(YipanqiDb db, SearchKind kind, SearchWords words) =>
         Of(db, kind, words.Conditions);
 
-    /// <summary>Names of which the word is an abbreviation: all its characters stand in it, or its letters in order among the initials.</summary>
+    /// <summary>
+    /// Names of which the word is an abbreviation: all its characters stand in the name (住建局), or its letters among the initials, in
+    /// order, the first and the last being the name's own (zfj).
+    /// </summary>
     public static IQueryable<SearchMatch> Abbreviated(YipanqiDb db, SearchKind kind, SearchWords words)
     {
         if (words.Runs[0].IsChinese)
@@ -17,7 +20,7 @@ public static class SearchMatches
             return Of(db, kind, [.. words.Abbreviation.EnumerateRunes().Select(r => new SearchCondition(r.ToString(), IsBeginning: true)).Distinct()]);
         }
 
-        var pattern = string.Join('%', words.Abbreviation.AsEnumerable()) + "%";
+        var pattern = string.Join('%', words.Abbreviation.AsEnumerable());
         var initials = new SearchCondition(words.Abbreviation[..1], IsBeginning: true).Apply(db.Set<SearchTerm>().Where(t => t.Kind == kind));
         return Best(initials.Where(t => t.Place == SearchPlace.Initials && EF.Functions.Like(t.Term, pattern)), words.Abbreviation);
     }
