@@ -1,6 +1,7 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Assessment.Pages;
+using Yipanqi.Web.Search;
 using Yipanqi.Web.Shell.Frame;
 
 namespace Yipanqi.Web.Modules.Assessment;
@@ -12,6 +13,8 @@ public static class AssessmentModule
         .AddSingleton<SnapshotStore>()
         .AddSingleton<IImportTarget, LongObservationImport>()
         .AddSingleton<IImportTarget, WideObservationImport>()
+        .AddSingleton<IScopedSearch, QuarterSearch>()
+        .AddSingleton<IScopedSearch, SchemeSearch>()
         .AddSingleton<SchemesQuery>()
         .AddSingleton<QuarterQuery>()
         .AddSingleton<ImportScheme>()

@@ -2,6 +2,7 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Files.Tables;
 using Yipanqi.Web.Modules.Organisations.Import;
+using Yipanqi.Web.Search;
 using Yipanqi.Web.Shell.Frame;
 using Yipanqi.Web.Shell.Tables;
 using Yipanqi.Web.Shell.Undo;
@@ -16,6 +17,8 @@ public static class OrganisationsModule
     public static IServiceCollection AddOrganisations(this IServiceCollection services)
     {
         services.AddSingleton<IImportTarget, UnitImport>();
+        services.AddSingleton<IScopedSearch, UnitSearch>();
+        services.AddSingleton<IScopedSearch, PersonSearch>();
         services.AddSingleton<UnitsQuery>();
         services.AddSingleton<UnitQuery>();
         services.AddSingleton<AddUnit>();
