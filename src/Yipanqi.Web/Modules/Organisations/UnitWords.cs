@@ -20,6 +20,7 @@ public static class UnitWords
     {
         "unit.added" => "新增",
         "unit.edited" => "修改" + string.Join('、', FieldsOf(change.Detail)),
+        "unit.restored" => "撤销修改",
         "unit.linked" => "加上对应行政单位",
         "unit.unlinked" => "去掉对应行政单位",
         _ => change.Action,

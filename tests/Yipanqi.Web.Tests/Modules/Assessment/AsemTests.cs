@@ -78,10 +78,9 @@ public sealed partial class AsemTests
     private static async Task<Guid> ImportSchemeAsync(AssessmentGround ground, byte[] structure)
     {
         var settings = new ImportScheme.Settings("asem", "可持续互联互通", MissingPolicy.LeftOut, false, 0, SchemeScaling.MinMax);
-        var scheme = await new ImportScheme(ground.Database.UnitOfWork, ground.Clock).RunAsync(ground.Lead, new ImportScheme.Input("metadata.csv", structure, settings), default);
+        var scheme = await new ImportScheme(ground.Database.UnitOfWork, ground.Clock).RunAsync(ground.Colleague, new ImportScheme.Input("metadata.csv", structure, settings), default);
         scheme.Refusals.ShouldBeEmpty();
-        (await new PublishScheme(ground.Database.UnitOfWork, ground.Clock).RunAsync(ground.Lead, scheme.Value, default)).Refusals.ShouldBeEmpty();
-        return scheme.Value;
+        return await ground.PublishDraftAsync(scheme.Value);
     }
 
     private static async Task ImportRawAsync(AssessmentGround ground, Guid scheme)
