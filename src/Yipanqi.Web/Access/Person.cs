@@ -26,4 +26,12 @@ public sealed class Person : ITenantOwned, IVersioned
         Name = name,
         AccountId = accountId,
     };
+
+    /// <summary>True where the name did change.</summary>
+    public bool Rename(string name)
+    {
+        var changed = Name != name;
+        Name = name;
+        return changed;
+    }
 }
