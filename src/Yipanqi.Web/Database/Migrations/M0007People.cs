@@ -35,7 +35,7 @@ public sealed class M0007People : Migration
     {
         TableDraft.CreateTenant(m, "committee_term", t => t
             .Column<Guid>("id").Column<Guid>("unit_id").Column<int>("number").Column<DateOnly>("elected_day").Column<int>("term_years").Column<int?>("seats")
-            .Column<DateOnly>("due_day").Column<string>("approver", 100).Column<string>("approval_document", 200).Column<DateOnly?>("ended_day").Column<int>("row_version")
+            .Column<DateOnly>("regular_due_day").Column<DateOnly>("due_day").Column<string>("approver", 100).Column<string>("approval_document", 200).Column<DateOnly?>("ended_day").Column<int>("row_version")
             .Key("id").Unique("unit_id", "elected_day").Index("due_day").Reference("unit_id", "unit"));
         TableDraft.CreateTenant(m, "party_post", t => t
             .Column<Guid>("id").Column<Guid>("term_id").Column<Guid>("person_id").Column<int>("role").Column<int>("began_by")

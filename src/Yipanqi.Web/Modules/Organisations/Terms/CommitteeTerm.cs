@@ -39,7 +39,7 @@ public sealed class CommitteeTerm : ITenantOwned, IVersioned
     public int Version { get; private set; }
 
     /// <summary>The day its years are over, without any change.</summary>
-    public DateOnly RegularDueDay => ElectedDay.AddYears(TermYears);
+    public DateOnly RegularDueDay { get; private set; }
 
     public static CommitteeTerm Elect(Unit unit, int number, DateOnly elected, int years, int? seats) => new()
     {
@@ -50,6 +50,7 @@ public sealed class CommitteeTerm : ITenantOwned, IVersioned
         ElectedDay = elected,
         TermYears = years,
         Seats = seats,
+        RegularDueDay = elected.AddYears(years),
         DueDay = elected.AddYears(years),
     };
 

@@ -13,7 +13,6 @@ public sealed class CommitteeTermMapping : IEntityTypeConfiguration<CommitteeTer
         builder.Property(t => t.Approver).HasMaxLength(100);
         builder.Property(t => t.ApprovalDocument).HasMaxLength(200);
         builder.Property(t => t.Version).IsConcurrencyToken();
-        builder.Ignore(t => t.RegularDueDay);
         builder.HasIndex(t => new { t.TenantId, t.UnitId, t.ElectedDay }).IsUnique();
         builder.HasIndex(t => new { t.TenantId, t.DueDay });
         builder.HasOne<Unit>().WithMany().HasForeignKey(t => new { t.TenantId, t.UnitId }).OnDelete(DeleteBehavior.Restrict);
