@@ -35,6 +35,7 @@ public sealed class EndpointTests : IDisposable
         ["/imports/{target}/template"] = "the same",
         ["/imports/{Draft:guid}/columns"] = "a draft is its uploader's own",
         ["/imports/{Draft:guid}/check"] = "the same",
+        ["/imports/{Draft:guid}/progress"] = "the same",
         ["/imports/{Draft:guid}/done"] = "the same",
         ["/imports/{draft:guid}/annotated"] = "the same",
         ["/_framework/opaque-redirect"] = "of the framework; redirects to a protected address",

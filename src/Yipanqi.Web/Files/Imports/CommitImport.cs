@@ -12,7 +12,7 @@ namespace Yipanqi.Web.Files.Imports;
 /// Imports a draft, all rows or none, in one transaction with one journal entry. The rows are checked once more inside it, since the
 /// data may have changed after the preview. A draft that was imported already is not imported again.
 /// </summary>
-public sealed class CommitImport(UnitOfWork unitOfWork, ImportTargets targets, TimeProvider clock)
+public sealed class CommitImport(UnitOfWork unitOfWork, ImportTargets targets, DraftTables tables, TimeProvider clock)
 {
     public async Task<Outcome<Guid>> RunAsync(Actor actor, Guid draftId, CancellationToken cancellation)
     {
@@ -38,7 +38,7 @@ public sealed class CommitImport(UnitOfWork unitOfWork, ImportTargets targets, T
             return draft.Id;
         }
 
-        var read = await CheckedDraft.OfAsync(db, actor, draft, target, cancellation);
+        var read = await CheckedDraft.OfAsync(db, tables, actor, draft, target, cancellation);
         if (!read.IsDone)
         {
             return Outcome<Guid>.Refused(read.Refusals);

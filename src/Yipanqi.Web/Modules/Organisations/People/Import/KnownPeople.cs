@@ -39,13 +39,14 @@ internal sealed class KnownPeople
 
     private static async Task<Dictionary<string, KnownPerson>> PeopleAsync(YipanqiDb db, Actor actor, string[] codes, CancellationToken cancellation)
     {
-        var ofFile = db.Set<PersonDetail>().Where(d => EF.Parameter(codes).Contains(d.StaffCode));
         var managed = (await db.Details(actor, Permission.ManagePeople).Where(d => EF.Parameter(codes).Contains(d.StaffCode)).Select(d => d.PersonId).ToListAsync(cancellation)).ToHashSet();
-        var stays = (await db.Set<Membership>().Where(m => ofFile.Any(d => d.PersonId == m.PersonId)).Select(m => new { m.PersonId, m.FromDay, m.ToDay }).ToListAsync(cancellation)).ToLookup(m => m.PersonId);
         var details = await (
-            from d in ofFile
+            from d in db.Set<PersonDetail>()
+            where EF.Parameter(codes).Contains(d.StaffCode)
             join p in db.Set<Person>() on new { d.TenantId, Id = d.PersonId } equals new { p.TenantId, p.Id }
             select new { Detail = d, p.Name }).AsNoTracking().ToListAsync(cancellation);
+        var ids = details.ConvertAll(d => d.Detail.PersonId).ToArray();
+        var stays = (await db.Set<Membership>().Where(m => EF.Parameter(ids).Contains(m.PersonId)).Select(m => new { m.PersonId, m.FromDay, m.ToDay }).ToListAsync(cancellation)).ToLookup(m => m.PersonId);
         return details.ToDictionary(
             d => d.Detail.StaffCode,
             d => new KnownPerson(
