@@ -19,7 +19,7 @@ public sealed class ModuleGraphTests
         ["Modules.Organisations"] = ["Access", "Database", "Journal", "Shell", "Files"],
         ["Modules.Assessment"] = ["Access", "Database", "Journal", "Shell", "Files"],
         ["Modules.PublicService"] = ["Access", "Database", "Journal", "Shell", "Files"],
-        ["Demo"] = ["Access", "Database", "Journal", "Shell", "Modules.Assessment"],
+        ["Demo"] = ["Access", "Database", "Journal", "Shell", "Modules.Assessment", "Modules.Organisations"],
     };
 
     [Fact]
