@@ -6,8 +6,8 @@ using Yipanqi.Web.Modules.Organisations.Structure;
 namespace Yipanqi.Web.Modules.Organisations.People;
 
 /// <summary>
-/// Finding people the actor may see or change: those whose branch or whose administrative unit lies in the actor's subtree. All others are as
-/// absent as people who never were.
+/// Finding people the actor may see or change: those whose branch or whose administrative unit lies in the actor's subtree; who has neither any
+/// more is kept by the branches they were in. All others are as absent as people who never were.
 /// </summary>
 internal static class PersonAccess
 {
@@ -16,7 +16,9 @@ internal static class PersonAccess
     public static IQueryable<PersonDetail> Details(this YipanqiDb db, Actor actor, Permission permission)
     {
         var units = db.Set<Unit>().Within(actor, permission, u => u.Path);
-        return db.Set<PersonDetail>().Where(d => units.Any(u => u.Id == d.BranchId) || units.Any(u => u.Id == d.WorkUnitId));
+        return db.Set<PersonDetail>().Where(d =>
+            units.Any(u => u.Id == d.BranchId) || units.Any(u => u.Id == d.WorkUnitId)
+            || (d.BranchId == null && d.WorkUnitId == null && db.Set<Membership>().Any(m => m.PersonId == d.PersonId && units.Any(u => u.Id == m.UnitId))));
     }
 
     public static Task<PersonDetail?> FindManagedAsync(this YipanqiDb db, Actor actor, Guid id, CancellationToken cancellation) =>

@@ -110,7 +110,7 @@ internal sealed class PersonPlan
             var missing = isMember && person.Existing is null;
             person.Wrong(PersonFields.Branch, missing ? "党员要编入一个支部。请填支部的编码或名称。" : null);
             person.Wrong(PersonFields.Status, !isMember && person.Existing?.BranchId is not null ? "此人在支部有组织关系。请先在此人的页面上终止组织关系，再改党员身份。" : null);
-            person.Wrong(PersonFields.WorkUnit, !isMember && person.Existing is null && person.Facts.WorkUnitId is null ? "不是党员的要填工作单位，否则没有人能管理这条记录。" : null);
+            person.Wrong(PersonFields.WorkUnit, !isMember && person.Existing is null && person.Row[PersonFields.WorkUnit].Length == 0 ? "不是党员的要填工作单位，否则没有人能管理这条记录。" : null);
             return;
         }
 
