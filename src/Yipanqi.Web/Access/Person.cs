@@ -34,4 +34,9 @@ public sealed class Person : ITenantOwned, IVersioned
         Name = name;
         return changed;
     }
+
+    public void TakeAccount(Guid accountId) =>
+        AccountId = AccountId is null ? accountId : throw new InvalidOperationException("A person has one account.");
+
+    public void LeaveAccount() => AccountId = null;
 }

@@ -88,6 +88,9 @@ public sealed class Unit : ITenantOwned, IVersioned
         return before != (IsAssessed, PeerGroupId);
     }
 
+    /// <summary>How deep the unit with this path stands; a root stands at 1.</summary>
+    public static int DepthOf(string path) => path.Length / (LabelLength + 1);
+
     // The random tail of a version 7 id: 40 bits, unique among siblings; the unique index on the path guards the rest.
     private static string Label(Guid id) => id.ToString("N")[^LabelLength..] + ".";
 }

@@ -50,8 +50,8 @@ public sealed class DemoMembers(UnitOfWork unitOfWork, IDataProtectionProvider p
         var held = await (
             from person in db.Set<Person>()
             where person.AccountId != null
-            join post in db.Set<Post>() on person.Id equals post.PersonId
-            join unit in db.Set<Unit>() on post.UnitId equals unit.Id
+            join post in db.Set<Post>() on new { person.TenantId, person.Id } equals new { post.TenantId, Id = post.PersonId }
+            join unit in db.Set<Unit>() on new { post.TenantId, Id = post.UnitId } equals new { unit.TenantId, unit.Id }
             select new { Person = person, unit.Path }).ToListAsync(cancellation);
         var branches = units.Organs.SelectMany(o => o.Branches.Select(b => b.Branch)).ToList();
         return held.DistinctBy(h => h.Person.Id).OrderBy(h => h.Person.Name, StringComparer.Ordinal)

@@ -4,7 +4,7 @@ using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Demo;
 
-/// <summary>Four people to try the demo with, each with an account.</summary>
+/// <summary>The people to try the demo with, each with an account of <see cref="DemoAccounts"/>.</summary>
 public sealed class DemoPeople
 {
     private readonly List<object> rows = [];
@@ -20,6 +20,12 @@ public sealed class DemoPeople
         Add("officer", "李静", units.Committee, PostRole.WorkCommitteeOfficer, "组织处");
         Add("office", "王强", housing.Party, PostRole.PartyCommitteeOfficer, "机关党委办公室");
         Add("branch", "陈立", housing.Branches[0].Branch, PostRole.BranchSecretary, "支部书记");
+        Add("party", "何宁", housing.Organ, PostRole.PartyGroup, "党组书记");
+        Add("head", "郑和平", housing.Branches[0].Department, PostRole.DepartmentHead, "处长");
+        Add("supplier", "孙悦", units.Committee, PostRole.DataSupplier, "信息中心");
+        Add("sysadmin", "钱伟", units.Committee, PostRole.SystemAdministrator, "系统管理员");
+        Add("secadmin", "吴芳", units.Committee, PostRole.SecurityAdministrator, "安全管理员");
+        Add("auditor", "郭明", units.Committee, PostRole.AuditAdministrator, "审计管理员");
         var permissions = PostRoles.PermissionsOf(PostRole.WorkCommitteeLead);
         Lead = new Actor(units.TenantId, lead.Id, lead.Name, "", [new(units.Committee.Path, permissions), new(units.System.Path, permissions)]);
     }

@@ -12,8 +12,8 @@ public sealed class ModuleGraphTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Database"] = ["Access", "Journal"],
-        ["Journal"] = ["Database"],
-        ["Access"] = ["Database", "Journal", "Shell"],
+        ["Journal"] = ["Access", "Database", "Shell", "Files"],
+        ["Access"] = ["Database", "Journal", "Shell", "Files"],
         ["Shell"] = ["Access", "Database"],
         ["Files"] = ["Access", "Database", "Journal", "Shell"],
         ["Modules.Organisations"] = ["Access", "Database", "Journal", "Shell", "Files"],

@@ -46,6 +46,14 @@ public sealed class BrowserForm
         return this;
     }
 
+    /// <summary>Ticks one of several boxes of a name.</summary>
+    public BrowserForm Tick(string name, string value)
+    {
+        values.RemoveAll(v => v.Key == name && v.Value == value);
+        values.Add(new(name, value));
+        return this;
+    }
+
     /// <summary>Chooses the option whose text contains this.</summary>
     public BrowserForm Choose(string label, string option)
     {

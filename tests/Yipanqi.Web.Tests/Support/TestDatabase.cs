@@ -29,7 +29,7 @@ public sealed class TestDatabase : IDisposable
             OwnerConnectionString = PostgresServer.ConnectionString(PostgresServer.OwnerRole, name);
         }
 
-        var builder = new DbContextOptionsBuilder<YipanqiDb>(DatabaseServices.Options(kind, ConnectionString)).AddInterceptors(Commands);
+        var builder = new DbContextOptionsBuilder<YipanqiDb>(DatabaseServices.Options(kind, ConnectionString)).AddInterceptors(Commands, new ShardingGuard());
         Options = builder.Options;
         UnitOfWork = new UnitOfWork(Options, kind);
     }

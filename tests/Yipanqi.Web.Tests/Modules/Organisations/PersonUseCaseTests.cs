@@ -127,8 +127,8 @@ public sealed class PersonUseCaseTests : IDisposable
         var other = await Committee.FoundAsync(database!, clock, "other");
         var all = PeopleFilter.From(_ => null);
 
-        (await ground.People.PageAsync(committee.FirstOfficer, all, 0, 50, default)).Select(r => r.Person.StaffCode).ShouldBe(["G1"]);
-        (await ground.People.CountAsync(other.Lead, all, default)).ShouldBe(0);
+        (await ground.People.PageAsync(committee.FirstOfficer, all, 1, default)).Rows.Select(r => r.Person.StaffCode).ShouldBe(["G1"]);
+        (await ground.People.PageAsync(other.Lead, all, 1, default)).Rows.ShouldBeEmpty();
         (await ground.Person.FindAsync(committee.FirstOfficer, theirs, default)).ShouldBeNull();
         (await ground.Person.FindAsync(other.Lead, mine, default)).ShouldBeNull();
         (await ground.Edit.RunAsync(committee.FirstOfficer, new(theirs, 0, PeopleGround.Values("G2")), default)).Refusals.Single().Code.ShouldBe("person.absent");
@@ -151,7 +151,7 @@ public sealed class PersonUseCaseTests : IDisposable
         (await CodesAsync(ground, filter with { Text = "预备" })).ShouldBe(["G9"]);
         (await CodesAsync(ground, filter with { Sort = "-code" })).ShouldBe(["P1B1-03", "P1B1-02", "P1B1-01", "G9"]);
         database!.Commands.Clear();
-        await ground.People.PageAsync(ground.Committee.Lead, filter, 0, 50, default);
+        await ground.People.PageAsync(ground.Committee.Lead, filter, 1, default);
         database.Commands.Commands.Count(c => c.Contains("SELECT", StringComparison.Ordinal)).ShouldBe(2);
     }
 
@@ -166,7 +166,7 @@ public sealed class PersonUseCaseTests : IDisposable
     }
 
     private static async Task<List<string>> CodesAsync(PeopleGround ground, PeopleFilter filter) =>
-        (await ground.People.PageAsync(ground.Committee.Lead, filter, 0, 50, default)).ConvertAll(r => r.Person.StaffCode);
+        [.. (await ground.People.PageAsync(ground.Committee.Lead, filter, 1, default)).Rows.Select(r => r.Person.StaffCode)];
 
     private async Task<PeopleGround> StartAsync(DatabaseKind kind) => await PeopleGround.StartAsync(database = new TestDatabase(kind), clock);
 }

@@ -38,7 +38,7 @@ public sealed class TermTests : IDisposable
         (await ground.Terms.FindAsync(committee.Lead, committee.First.Id, default))!.Current!.DueDay.ShouldBe(new(2028, 3, 1));
         var branch = (await ground.Terms.FindAsync(committee.Lead, committee.Branch.Id, default))!;
         (branch.Current!.DueDay, branch.State).ShouldBe((new(2026, 3, 1), TermState.Overdue));
-        (await new TermsQuery(database!.UnitOfWork, clock).PageAsync(committee.Lead, TermFilter.From(n => n == "state" ? "overdue" : null), 0, 50, default)).Single().UnitCode.ShouldBe("P1B1");
+        (await new TermsQuery(database!.UnitOfWork, clock).PageAsync(committee.Lead, TermFilter.From(n => n == "state" ? "overdue" : null), 1, default)).Rows.Single().UnitCode.ShouldBe("P1B1");
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

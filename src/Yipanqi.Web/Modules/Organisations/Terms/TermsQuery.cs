@@ -7,12 +7,9 @@ namespace Yipanqi.Web.Modules.Organisations.Terms;
 /// <summary>Running terms of the organisations the actor sees.</summary>
 public sealed class TermsQuery(UnitOfWork unitOfWork, TimeProvider clock)
 {
-    public Task<int> CountAsync(Actor actor, TermFilter filter, CancellationToken cancellation) =>
-        unitOfWork.ReadAsync(actor.TenantId, db => filter.Apply(db, actor, Today).CountAsync(cancellation), cancellation);
-
-    public Task<List<TermLine>> PageAsync(Actor actor, TermFilter filter, int skip, int take, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    public Task<ListPage<TermLine>> PageAsync(Actor actor, TermFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
-        db => Lines(db, filter.Order(filter.Apply(db, actor, Today)).Skip(skip).Take(take)).ToListAsync(cancellation),
+        db => filter.Apply(db, actor, Today).PageAsync(page, filter.Order, terms => Lines(db, terms), cancellation),
         cancellation);
 
     public Task<List<TermLine>> ExportAsync(Actor actor, TermFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
@@ -24,7 +21,7 @@ public sealed class TermsQuery(UnitOfWork unitOfWork, TimeProvider clock)
 
     internal static IQueryable<TermLine> Lines(YipanqiDb db, IQueryable<CommitteeTerm> terms) =>
         from t in terms
-        let unit = db.Set<Unit>().First(u => u.TenantId == t.TenantId && u.Id == t.UnitId)
+        join unit in db.Set<Unit>() on new { t.TenantId, Id = t.UnitId } equals new { unit.TenantId, unit.Id }
         let secretary = (from p in db.Set<PartyPost>()
                          where p.TenantId == t.TenantId && p.TermId == t.Id && p.ToDay == null && p.Role == PartyRole.Secretary
                          join n in db.Set<Person>() on new { p.TenantId, Id = p.PersonId } equals new { n.TenantId, n.Id }

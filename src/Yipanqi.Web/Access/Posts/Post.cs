@@ -35,4 +35,10 @@ public sealed class Post : ITenantOwned
         Title = title,
         FromDay = from,
     };
+
+    public bool IsHeldOn(DateOnly day) => FromDay <= day && (ToDay is null || ToDay >= day);
+
+    /// <summary>Ends with this day; the day before it began means that it was never held.</summary>
+    public void EndWith(DateOnly lastDay) =>
+        ToDay = lastDay >= FromDay.AddDays(-1) ? lastDay : throw new ArgumentOutOfRangeException(nameof(lastDay), "A post ends on or after the day before it began.");
 }

@@ -1,6 +1,6 @@
 namespace Yipanqi.Web.Access.Pages;
 
-public sealed class SecretForm
+public sealed class SecretInput
 {
     public string? Current { get; set; }
 
