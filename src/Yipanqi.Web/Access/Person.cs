@@ -42,6 +42,14 @@ public sealed class Person : ITenantOwned, IVersioned, ISearchable
 
     public SearchText ToSearch() => new(SearchKind.Person, Id, "", [Name], [Pinyin.OfPerson(Name)]);
 
+    /// <summary>True where the name did change.</summary>
+    public bool Rename(string name)
+    {
+        var changed = Name != name;
+        Name = name;
+        return changed;
+    }
+
     public void TakeAccount(Guid accountId) =>
         AccountId = AccountId is null ? accountId : throw new InvalidOperationException("A person has one account.");
 
