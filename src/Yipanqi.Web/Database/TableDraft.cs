@@ -41,6 +41,14 @@ public sealed class TableDraft
         draft.AddTo(migration);
     }
 
+    /// <summary>Adds columns to a table that is there already, one ALTER each. They may be null, since rows are there too.</summary>
+    public static void AddColumns(MigrationBuilder migration, string name, Action<TableDraft> describe)
+    {
+        var draft = new TableDraft(migration, name, tenant: false);
+        describe(draft);
+        migration.Operations.AddRange(draft.table.Columns);
+    }
+
     /// <summary>A column; <c>int?</c> and the like may be null.</summary>
     public TableDraft Column<T>(string name, int? length = null) => Add(name, typeof(T), length, Nullable.GetUnderlyingType(typeof(T)) is not null);
 

@@ -14,6 +14,7 @@ public static class AssessmentModule
         .AddSingleton<IImportTarget, WideObservationImport>()
         .AddSingleton<SchemesQuery>()
         .AddSingleton<QuarterQuery>()
+        .AddCycle()
         .AddSingleton<ImportScheme>()
         .AddSingleton<PublishScheme>()
         .AddSingleton<RunAssessment>()
@@ -24,6 +25,6 @@ public static class AssessmentModule
         .AddSingleton<ObservationTraceQuery>()
         .AddSingleton<RankingQuery>()
         .AddAssessmentMenu()
-        .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度测算", "/assessment/quarters", "refresh", 50) { AnyOf = [nameof(Permission.EnterObservations)] })
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度考评", "/assessment/quarters", "refresh", 50) { AnyOf = [nameof(Permission.EnterObservations)] })
         .AddSingleton(new MenuEntry(MenuGroup.Overview, "考评方案", "/assessment/schemes", "scale", 60) { AnyOf = [nameof(Permission.ManageSchemes)] });
 }
