@@ -8,12 +8,15 @@ using Yipanqi.Web.Modules.Assessment;
 
 namespace Yipanqi.Web.Demo;
 
-/// <summary>Fills an empty database with the made-up committee: units, people, the default scheme and eight published quarters.</summary>
+/// <summary>Fills an empty database with the made-up committee: units, people, the default scheme eight published quarters and one left open.</summary>
 public sealed class DemoSeed
 {
     public const int Quarters = 8;
     private const ulong Seed = 20261012;
     private static readonly Quarter First = new(2024, 4);
+
+    /// <summary>The quarter after the published ones, left open while figures are collected.</summary>
+    public static readonly Quarter OpenQuarter = new(2026, 4);
 
     private readonly UnitOfWork unitOfWork;
     private readonly UserManager<Account> users;
@@ -34,8 +37,8 @@ public sealed class DemoSeed
         logger.LogInformation("Making the demo data, once: {Branches} branches, {Quarters} quarters.", DemoUnits.BranchCount, Quarters);
         var random = new SeededRandom(Seed);
         var units = DemoUnits.Make(Guid.CreateVersion7(), random);
-        var lead = await FoundAsync(units, cancellation);
-        var quarters = new DemoQuarters(unitOfWork, units, lead, random);
+        var people = await FoundAsync(units, cancellation);
+        var quarters = new DemoQuarters(unitOfWork, units, people, random);
         await quarters.PublishSchemeAsync(cancellation);
         var quarter = First;
         for (var i = 0; i < Quarters; i++, quarter = quarter.Next)
@@ -43,9 +46,11 @@ public sealed class DemoSeed
             await quarters.PublishAsync(quarter, i, Quarters, cancellation);
             logger.LogInformation("  {Quarter} published ({Number} of {Quarters}, {Seconds:0.0} s)", quarter, i + 1, Quarters, watch.Elapsed.TotalSeconds);
         }
+
+        await quarters.LeaveOpenAsync(OpenQuarter, Quarters, cancellation);
     }
 
-    private async Task<Actor> FoundAsync(DemoUnits units, CancellationToken cancellation)
+    private async Task<DemoPeople> FoundAsync(DemoUnits units, CancellationToken cancellation)
     {
         var founded = First.FirstDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         var people = new DemoPeople(units, users, founded);
@@ -62,6 +67,6 @@ public sealed class DemoSeed
                 return true;
             },
             cancellation);
-        return people.Lead;
+        return people;
     }
 }

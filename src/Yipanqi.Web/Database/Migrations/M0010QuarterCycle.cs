@@ -20,11 +20,11 @@ public sealed class M0010QuarterCycle : Migration
     {
         TableDraft.CreateTenant(m, "quarter_cycle", t => t
             .Column<int>("quarter_key").Column<int>("state").Column<Guid>("scheme_id").Column<DateOnly>("collect_until").Column<int>("objection_days")
-            .Column<DateOnly?>("objections_until").Column<int>("row_version")
+            .Column<DateOnly?>("objections_until").Column<int>("step_count").Column<int>("row_version")
             .Key("quarter_key").Index("scheme_id").Reference("scheme_id", "scheme"));
         TableDraft.CreateTenant(m, "quarter_step", t => t
-            .Column<Guid>("id").Column<int>("quarter_key").Column<int>("from").Column<int>("to").Column<DateTime>("at_utc").Column<Guid>("by_id").Column<string>("reason", 500)
-            .Key("id").Index("quarter_key").Reference(["quarter_key"], "quarter_cycle", ["quarter_key"], ReferentialAction.Cascade));
+            .Column<int>("quarter_key").Column<int>("number").Column<int>("from").Column<int>("to").Column<DateTime>("at_utc").Column<Guid>("by_id").Column<string>("reason", 500)
+            .Key("quarter_key", "number").Reference(["quarter_key"], "quarter_cycle", ["quarter_key"], ReferentialAction.Cascade));
     }
 
     private static void Figures(MigrationBuilder m)

@@ -19,11 +19,10 @@ public sealed class CycleMapping : IEntityTypeConfiguration<QuarterCycle>, IEnti
     public void Configure(EntityTypeBuilder<QuarterStep> builder)
     {
         builder.ToTable("QuarterStep");
-        builder.HasKey(s => new { s.TenantId, s.Id });
+        builder.HasKey(s => new { s.TenantId, s.QuarterKey, s.Number });
         builder.Property(s => s.From).HasConversion<int>();
         builder.Property(s => s.To).HasConversion<int>();
         builder.Property(s => s.Reason).HasMaxLength(500);
-        builder.HasIndex(s => new { s.TenantId, s.QuarterKey });
         builder.HasOne<QuarterCycle>().WithMany().HasForeignKey(s => new { s.TenantId, s.QuarterKey }).OnDelete(DeleteBehavior.Cascade);
     }
 }

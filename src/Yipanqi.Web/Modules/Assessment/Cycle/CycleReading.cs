@@ -17,7 +17,7 @@ internal static class CycleReading
         }
 
         var key = quarter.Key;
-        var steps = await db.Set<QuarterStep>().AsNoTracking().Where(s => s.QuarterKey == key).OrderBy(s => s.AtUtc).ThenBy(s => s.Id).ToListAsync(cancellation);
+        var steps = await db.Set<QuarterStep>().AsNoTracking().Where(s => s.QuarterKey == key).OrderBy(s => s.Number).ToListAsync(cancellation);
         var names = await PersonNames.LoadAsync(db, steps.Select(s => (Guid?)s.ById), cancellation);
         return ViewOf(cycle, steps.ConvertAll(s => new CycleView.Taken(s.From, s.To, s.AtUtc, names.Of(s.ById), s.Reason)), today);
     }

@@ -44,7 +44,7 @@ public sealed class OpenQuarter(UnitOfWork unitOfWork, TimeProvider clock)
                 }
 
                 db.Add(QuarterCycle.Open(db.TenantId, input.Quarter, input.SchemeId, until, days));
-                db.Add(QuarterStep.Of(db.TenantId, input.Quarter.Key, QuarterState.NotOpened, QuarterState.Collecting, actor.PersonId, now, ""));
+                db.Add(QuarterStep.Of(db.TenantId, input.Quarter.Key, 0, QuarterState.NotOpened, QuarterState.Collecting, actor.PersonId, now, ""));
                 var detail = JsonSerializer.Serialize(new { quarter = input.Quarter.ToString(), scheme = input.SchemeId, until, objectionDays = days });
                 await db.SaveAsync(new Change(actor.PersonId, now, "quarter.opened", nameof(QuarterCycle), null, "", detail), cancellation);
                 return true;

@@ -47,6 +47,9 @@ public sealed class QuarterCycle : ITenantOwned, IVersioned
     /// <summary>Last day on which objections are taken; null before the period begins.</summary>
     public DateOnly? ObjectionsUntil { get; private set; }
 
+    /// <summary>Steps taken since the opening.</summary>
+    public int StepCount { get; private set; }
+
     public int Version { get; private set; }
 
     public Quarter Quarter => Quarter.FromKey(QuarterKey);
@@ -85,7 +88,8 @@ public sealed class QuarterCycle : ITenantOwned, IVersioned
             throw new InvalidOperationException("A step back needs a reason, and figures that are taken again a last day.");
         }
 
-        var step = QuarterStep.Of(TenantId, QuarterKey, State, to, personId, now, reason);
+        StepCount++;
+        var step = QuarterStep.Of(TenantId, QuarterKey, StepCount, State, to, personId, now, reason);
         State = to;
         CollectUntil = to == QuarterState.Collecting ? collectUntil!.Value : CollectUntil;
         ObjectionsUntil = to switch

@@ -11,9 +11,10 @@ public sealed class QuarterStep : ITenantOwned
 
     public Guid TenantId { get; private set; }
 
-    public Guid Id { get; private set; }
-
     public int QuarterKey { get; private set; }
+
+    /// <summary>From 0, the opening.</summary>
+    public int Number { get; private set; }
 
     public QuarterState From { get; private set; }
 
@@ -25,11 +26,11 @@ public sealed class QuarterStep : ITenantOwned
 
     public string Reason { get; private set; } = "";
 
-    public static QuarterStep Of(Guid tenantId, int quarterKey, QuarterState from, QuarterState to, Guid personId, DateTime now, string reason) => new()
+    public static QuarterStep Of(Guid tenantId, int quarterKey, int number, QuarterState from, QuarterState to, Guid personId, DateTime now, string reason) => new()
     {
         TenantId = tenantId,
-        Id = Guid.CreateVersion7(new DateTimeOffset(now)),
         QuarterKey = quarterKey,
+        Number = number,
         From = from,
         To = to,
         AtUtc = now,

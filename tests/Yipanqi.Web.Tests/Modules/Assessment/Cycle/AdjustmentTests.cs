@@ -51,6 +51,7 @@ public sealed class AdjustmentTests
     {
         using var walk = await CycleGround.FoundAsync(kind);
         await walk.OpenAsync(walk.Officer, objectionDays: 0);
+        await walk.Ground.ReportAsync(Q3, (walk.Committee.First, "M1", Rate(9, 10)), (walk.Committee.First, "S1", Rate(9, 10)));
         var plain = await HashesAsync(walk);
         await PutAsync(walk, AdjustmentKind.Bonus, "4");
         await PutAsync(walk, AdjustmentKind.Bonus, "3");

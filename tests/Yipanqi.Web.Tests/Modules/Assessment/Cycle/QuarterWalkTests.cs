@@ -94,7 +94,7 @@ public sealed class QuarterWalkTests
         all.Select(s => (s.Id, s.Status, s.ReplacesId)).ShouldBe([(published, SnapshotStatus.Superseded, null), (corrected, SnapshotStatus.Published, published)]);
         (await walk.Ground.RecomputeAsync(published)).IsSame.ShouldBeTrue();
         (await walk.Ground.RecomputeAsync(corrected)).IsSame.ShouldBeTrue();
-        var steps = await walk.UnitOfWork.ReadAsync(walk.Committee.TenantId, db => db.Set<QuarterStep>().OrderBy(s => s.AtUtc).ThenBy(s => s.Id).Select(s => s.To).ToListAsync(), default);
+        var steps = await walk.UnitOfWork.ReadAsync(walk.Committee.TenantId, db => db.Set<QuarterStep>().OrderBy(s => s.Number).Select(s => s.To).ToListAsync(), default);
         steps.ShouldBe([QuarterState.Collecting, QuarterState.Previewing, QuarterState.Objecting, QuarterState.Published, QuarterState.Correcting, QuarterState.Published]);
     }
 }
