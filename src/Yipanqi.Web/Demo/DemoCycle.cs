@@ -14,6 +14,7 @@ public sealed class DemoCycle(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
 
     private const string SelfReported = "D2.3";
     private const string Supplied = "E2.1";
+    private const string Late = "E2.3";
     private const string Objected = "A1.1";
     private Guid snapshotId;
 
@@ -28,7 +29,7 @@ public sealed class DemoCycle(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
         })],
     };
 
-    public static bool IsAsked(string itemCode) => itemCode is SelfReported or Supplied;
+    public static bool IsStillOut(string itemCode) => itemCode is SelfReported or Supplied or Late;
 
     public async Task OpenAsync(Quarter quarter, Guid schemeId, DateOnly until, CancellationToken cancellation) =>
         Done(await new OpenQuarter(unitOfWork, clock).RunAsync(people.Officer, new(quarter, schemeId, until, ObjectionDays), cancellation));

@@ -35,6 +35,27 @@ public sealed class AdjustmentsQuery(UnitOfWork unitOfWork)
         },
         cancellation);
 
+    /// <summary>Null where it is not there or not in the actor's subtree.</summary>
+    public Task<(Quarter Quarter, QuarterState State, Line Line)?> OneAsync(Actor actor, Guid id, CancellationToken cancellation) => unitOfWork.ReadAsync<(Quarter, QuarterState, Line)?>(
+        actor.TenantId,
+        async db =>
+        {
+            var row = await (
+                from u in db.Set<Unit>().Within(actor, Permission.EnterAdjustments, u => u.Path)
+                join a in db.Set<Adjustment>() on new { u.TenantId, UnitId = u.Id } equals new { a.TenantId, a.UnitId }
+                where a.Id == id
+                select new { Adjustment = a, u.Code, u.ShortName }).SingleOrDefaultAsync(cancellation);
+            if (row is null)
+            {
+                return null;
+            }
+
+            var quarter = Quarter.FromKey(row.Adjustment.QuarterKey);
+            var names = await PersonNames.LoadAsync(db, [row.Adjustment.EnteredBy, row.Adjustment.ConfirmedBy, row.Adjustment.WithdrawnBy], cancellation);
+            return (quarter, (await db.CycleOfAsync(quarter, cancellation))?.State ?? QuarterState.NotOpened, LineOf(actor, row.Adjustment, row.Code, row.ShortName, names));
+        },
+        cancellation);
+
     private static Line LineOf(Actor actor, Adjustment a, string code, string shortName, PersonNames names) => new(
         a.Id, a.UnitId, code, shortName, a.Kind, a.Hundredths, a.Basis, a.Document, a.State, names.Of(a.EnteredBy), a.EnteredUtc, names.Of(a.ConfirmedBy), a.ConfirmedUtc,
         names.Of(a.WithdrawnBy), a.WithdrawnUtc, a.Withdrawal, a.EnteredBy == actor.PersonId);
