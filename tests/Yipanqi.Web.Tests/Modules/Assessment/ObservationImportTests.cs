@@ -81,7 +81,7 @@ public sealed class ObservationImportTests
     public async Task Refuses_units_the_person_may_not_enter_for(DatabaseKind kind)
     {
         using var ground = await FoundAsync(kind);
-        await ground.PublishSchemeAsync(DefaultScheme.Definition);
+        await ground.OpenAsync(Q3, await ground.PublishSchemeAsync(DefaultScheme.Definition));
 
         var (preview, _) = await TryAsync(ground, ground.Committee.FirstOfficer, Heads + "P1B1,A1.2,1,2,,,,,\nP2,A1.2,1,2,,,,,\n");
 
