@@ -35,7 +35,9 @@ public sealed class YipanqiDb(DbContextOptions<YipanqiDb> options, Guid tenantId
         journaled = true;
         try
         {
+            var bulk = BulkInsert.TakeFrom(this);
             await SaveChangesAsync(cancellation);
+            await bulk.WriteAsync(cancellation);
         }
         finally
         {

@@ -21,7 +21,7 @@ public sealed class ModuleGraphTests
         ["Modules.PublicService"] = ["Access", "Database", "Journal", "Shell", "Files", "Search"],
         ["Jobs"] = ["Access", "Database", "Shell"],
         ["Search"] = ["Access", "Database", "Journal", "Shell"],
-        ["Demo"] = ["Access", "Database", "Journal", "Shell", "Modules.Assessment"],
+        ["Demo"] = ["Access", "Database", "Journal", "Shell", "Modules.Assessment", "Modules.Organisations"],
     };
 
     [Fact]

@@ -82,6 +82,13 @@ public sealed class BrowserForm
         return this;
     }
 
+    /// <summary>Takes a value a radio button or box would send.</summary>
+    public BrowserForm Add(string name, string value)
+    {
+        values.Add(new(name, value));
+        return this;
+    }
+
     public BrowserForm Attach(string label, string fileName, byte[] bytes)
     {
         files.Add((Control(label).GetAttributeValue("name", ""), fileName, bytes));

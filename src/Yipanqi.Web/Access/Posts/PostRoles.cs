@@ -12,8 +12,8 @@ public static class PostRoles
     {
         PostRole.WorkCommitteeLead => Officer | Permission.ReviewSchemes | Permission.PublishAssessment | Permission.ViewJournal | Permission.ViewPersonalData,
         PostRole.WorkCommitteeOfficer => Officer,
-        PostRole.PartyCommitteeOfficer => Reader | Permission.EnterObservations | Permission.FileObjections | Permission.ViewPeople | Permission.ManagePeople,
-        PostRole.BranchSecretary => Reader | Permission.ViewPeople,
+        PostRole.PartyCommitteeOfficer => Reader | Permission.EnterObservations | Permission.ReviewObservations | Permission.FileObjections | Permission.ViewPeople | Permission.ManagePeople,
+        PostRole.BranchSecretary => Reader | Permission.EnterObservations | Permission.ViewPeople,
         PostRole.PartyGroup => Reader | Permission.FileObjections | Permission.ViewPeople,
         PostRole.DataSupplier => Reader | Permission.SupplyObservations,
         PostRole.DepartmentHead or PostRole.Inspector => Reader,
@@ -25,6 +25,9 @@ public static class PostRoles
 
     /// <summary>三员分立: whoever holds one of these holds no other of them and no post of the business.</summary>
     public static bool IsAdministrator(PostRole role) => role is PostRole.SystemAdministrator or PostRole.SecurityAdministrator or PostRole.AuditAdministrator;
+
+    /// <summary>The title with the role that gives the permissions, where they differ.</summary>
+    public static string Named(string title, PostRole role) => title == NameOf(role) ? title : $"{title}（{NameOf(role)}）";
 
     public static string NameOf(PostRole role) => role switch
     {

@@ -17,6 +17,7 @@ public static class AssessmentModule
         .AddSingleton<IScopedSearch, SchemeSearch>()
         .AddSingleton<SchemesQuery>()
         .AddSingleton<QuarterQuery>()
+        .AddCycle()
         .AddSingleton<ImportScheme>()
         .AddSingleton<PublishScheme>()
         .AddSchemeMaking()
@@ -29,6 +30,6 @@ public static class AssessmentModule
         .AddSingleton<RankingQuery>()
         .AddAssessmentMenu()
         .AddAssessmentTerms()
-        .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度测算", "/assessment/quarters", "refresh", 50) { AnyOf = [nameof(Permission.EnterObservations)] })
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度考评", "/assessment/quarters", "refresh", 50) { AnyOf = [nameof(Permission.EnterObservations)] })
         .AddSingleton(new MenuEntry(MenuGroup.Overview, "考评方案", "/assessment/schemes", "scale", 60) { AnyOf = [nameof(Permission.ManageSchemes)] });
 }
