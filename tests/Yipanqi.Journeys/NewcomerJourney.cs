@@ -27,6 +27,7 @@ public sealed class NewcomerJourney : IAsyncLifetime
     {
         await ImportUnitsAsync();
         await ImportSchemeAsync();
+        await OpenQuarterAsync();
         await ImportFiguresAsync();
         await RunAndPublishAsync();
 
@@ -93,6 +94,16 @@ public sealed class NewcomerJourney : IAsyncLifetime
         await page.GetByText(then).First.WaitForAsync();
     }
 
+    private async Task OpenQuarterAsync()
+    {
+        await visit.GoAsync("/assessment/quarters?quarter=2026Q3");
+        await Page.GetByLabel("填报截止日").FillAsync("2099-12-31");
+        await Page.GetByLabel("申诉期（天）").FillAsync("0");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "开启本季度填报" }).ClickAsync();
+        await Page.GetByText("已开启填报").WaitForAsync();
+        (await visit.AccessibilityFaultsAsync()).ShouldBeEmpty();
+    }
+
     private async Task ImportFiguresAsync()
     {
         await visit.GoAsync("/assessment/quarters?quarter=2026Q3");
@@ -105,6 +116,9 @@ public sealed class NewcomerJourney : IAsyncLifetime
     private async Task RunAndPublishAsync()
     {
         await visit.GoAsync("/assessment/quarters?quarter=2026Q3");
+        await Page.GetByText("截止填报", new() { Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "确认截止填报" }).ClickAsync();
+        await Page.GetByText("填报已截止").First.WaitForAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "测算并预览" }).ClickAsync();
         await Page.GetByText("预览待发布").WaitForAsync();
         (await visit.AccessibilityFaultsAsync()).ShouldBeEmpty();

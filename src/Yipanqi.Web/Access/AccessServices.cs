@@ -36,6 +36,8 @@ public static class AccessServices
         services.AddSingleton<PostsQuery>();
         services.AddSingleton<WhyQuery>();
         services.AddAccounts();
+        services.AddSingleton<UnitChoices>();
+        services.AddSingleton<PersonChoices>();
         services.AddScoped<IFrameSource, AccessFrame>();
         services.AddIdentity(https);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -22,6 +23,7 @@ public sealed class Site : IAsyncLifetime
 
     private readonly string data = Directory.CreateTempSubdirectory("yipanqi-journeys-").FullName;
     private readonly bool demo;
+    private readonly TimeProvider? clock;
     private Host host = default!;
     private IPlaywright playwright = default!;
     private IBrowser browser = default!;
@@ -30,23 +32,25 @@ public sealed class Site : IAsyncLifetime
     {
     }
 
-    private Site(bool demo) => this.demo = demo;
+    private Site(bool demo, TimeProvider? clock = null) => (this.demo, this.clock) = (demo, clock);
 
     public string Address { get; private set; } = "";
 
     public string DataFolder => data;
 
-    /// <summary>A site without demo data, as on the first start.</summary>
-    public static async Task<Site> EmptyAsync()
+    public IServiceProvider Services => host.Services;
+
+    /// <summary>A site without demo data, as on the first start; with a clock of its own where days have to pass.</summary>
+    public static async Task<Site> EmptyAsync(TimeProvider? clock = null)
     {
-        var site = new Site(demo: false);
+        var site = new Site(demo: false, clock);
         await site.InitializeAsync();
         return site;
     }
 
     public async Task InitializeAsync()
     {
-        host = new Host(data, demo);
+        host = new Host(data, demo, clock);
         host.UseKestrel(0);
         host.StartServer();
         Address = host.ClientOptions.BaseAddress.ToString().TrimEnd('/');
@@ -108,7 +112,7 @@ public sealed class Site : IAsyncLifetime
         Directory.Delete(data, recursive: true);
     }
 
-    private sealed class Host(string data, bool demo) : WebApplicationFactory<Program>
+    private sealed class Host(string data, bool demo, TimeProvider? clock) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -116,6 +120,13 @@ public sealed class Site : IAsyncLifetime
             builder.UseSetting("data", data);
             builder.UseSetting("demo", demo ? "true" : "false");
             builder.UseSetting("Logging:LogLevel:Default", "Error");
+            builder.ConfigureTestServices(services =>
+            {
+                if (clock is not null)
+                {
+                    services.AddSingleton(clock);
+                }
+            });
         }
     }
 }

@@ -39,6 +39,13 @@ public sealed class EndpointTests : IDisposable
         ["/imports/{Draft:guid}/check"] = "the same",
         ["/imports/{Draft:guid}/done"] = "the same",
         ["/imports/{draft:guid}/annotated"] = "the same",
+        ["/lists/columns"] = "one's own columns",
+        ["/lists/views"] = "one's own saved views",
+        ["/lists/views/change"] = "the same",
+        ["/undo"] = "one's own changes; each kind asks for its permission again",
+        ["/progress"] = "one's own long work",
+        ["/progress/{Id:guid}"] = "the same",
+        ["/progress/{id:guid}/stream"] = "the same",
         ["/_framework/opaque-redirect"] = "of the framework; redirects to a protected address",
         ["/{**path:file}"] = "files that are not there",
     };

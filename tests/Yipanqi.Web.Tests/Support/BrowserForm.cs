@@ -75,6 +75,20 @@ public sealed class BrowserForm
         return Fill(label, WebUtility.HtmlDecode(found.GetAttributeValue("value", "")));
     }
 
+    /// <summary>Takes the mark off one box of those with this name.</summary>
+    public BrowserForm Uncheck(string name, string value)
+    {
+        values.RemoveAll(v => v.Key == name && v.Value == value);
+        return this;
+    }
+
+    /// <summary>Takes a value a radio button or box would send.</summary>
+    public BrowserForm Add(string name, string value)
+    {
+        values.Add(new(name, value));
+        return this;
+    }
+
     public BrowserForm Attach(string label, string fileName, byte[] bytes)
     {
         files.Add((Control(label).GetAttributeValue("name", ""), fileName, bytes));

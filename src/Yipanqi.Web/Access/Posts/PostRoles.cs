@@ -12,8 +12,8 @@ public static class PostRoles
     {
         PostRole.WorkCommitteeLead => Officer | Permission.ReviewSchemes | Permission.PublishAssessment | Permission.ViewJournal | Permission.ViewPersonalData,
         PostRole.WorkCommitteeOfficer => Officer,
-        PostRole.PartyCommitteeOfficer => Reader | Permission.EnterObservations | Permission.FileObjections | Permission.ViewPeople | Permission.ManagePeople,
-        PostRole.BranchSecretary => Reader | Permission.ViewPeople,
+        PostRole.PartyCommitteeOfficer => Reader | Permission.EnterObservations | Permission.ReviewObservations | Permission.FileObjections | Permission.ViewPeople | Permission.ManagePeople,
+        PostRole.BranchSecretary => Reader | Permission.EnterObservations | Permission.ViewPeople,
         PostRole.PartyGroup => Reader | Permission.FileObjections | Permission.ViewPeople,
         PostRole.DataSupplier => Reader | Permission.SupplyObservations,
         PostRole.DepartmentHead or PostRole.Inspector => Reader,

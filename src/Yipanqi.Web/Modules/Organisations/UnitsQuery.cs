@@ -16,6 +16,8 @@ public sealed class UnitsQuery(UnitOfWork unitOfWork, IMemoryCache cache)
 
     public sealed record Choices(IReadOnlyList<string> Kinds, IReadOnlyList<(Guid Id, string Name)> PeerGroups);
 
+    public sealed record ChosenUnits(IReadOnlyList<UnitLine> Units, IReadOnlySet<Guid> Writable);
+
     public sealed record ExportLine(UnitLine Unit, IReadOnlyList<string> LinkedCodes);
 
     public Task<ListPage<UnitLine>> PageAsync(Actor actor, UnitFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
@@ -38,6 +40,18 @@ public sealed class UnitsQuery(UnitOfWork unitOfWork, IMemoryCache cache)
         var groups = await db.Set<PeerGroup>().Where(g => units.Any(u => u.PeerGroupId == g.Id)).OrderBy(g => g.SortOrder).Select(g => new { g.Id, g.Name }).ToListAsync(cancellation);
         return new Choices([.. kinds.Order(StringComparer.Ordinal)], [.. groups.Select(g => (g.Id, g.Name))]);
     }
+
+    /// <summary>The chosen units the actor sees, and which of them the actor may change.</summary>
+    public Task<ChosenUnits> ChosenAsync(Actor actor, IReadOnlyList<Guid> ids, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        async db =>
+        {
+            var seen = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path).Where(u => ids.Contains(u.Id));
+            var lines = await Lines(db, seen.OrderBy(u => u.Track).ThenBy(u => u.SortOrder).ThenBy(u => u.Code)).ToListAsync(cancellation);
+            var writable = await db.Writable(actor).Where(u => ids.Contains(u.Id)).Select(u => u.Id).ToListAsync(cancellation);
+            return new ChosenUnits(lines, writable.ToHashSet());
+        },
+        cancellation);
 
     /// <summary>All that match, with the codes of linked administrative units: two commands, however many there are.</summary>
     public Task<List<ExportLine>> ExportAsync(Actor actor, UnitFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(

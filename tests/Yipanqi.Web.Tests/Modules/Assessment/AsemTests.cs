@@ -5,6 +5,7 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Assessment;
+using Yipanqi.Web.Tests.Files.Imports;
 using Yipanqi.Web.Tests.Support;
 using static Yipanqi.Web.Tests.Modules.Assessment.AssessmentGround;
 
@@ -87,10 +88,10 @@ public sealed partial class AsemTests
     {
         var targets = new ImportTargets([new WideObservationImport(ground.Clock)]);
         var parameters = new ImportParameters(new Dictionary<string, string> { ["quarter"] = "2026Q3", ["scheme"] = scheme.ToString() });
-        var draft = await new UploadImport(ground.Database.UnitOfWork, targets, ground.Clock)
+        var draft = await new UploadImport(ground.Database.UnitOfWork, targets, TestTables.Shared, ground.Clock)
             .RunAsync(ground.Lead, new("observations-wide", "raw_data.csv", ReferenceFile.Bytes("asem/raw_data.csv"), parameters), default);
         draft.Refusals.ShouldBeEmpty();
-        (await new CommitImport(ground.Database.UnitOfWork, targets, ground.Clock).RunAsync(ground.Lead, draft.Value, default)).Refusals.ShouldBeEmpty();
+        (await new CommitImport(ground.Database.UnitOfWork, targets, TestTables.Shared, ground.Clock).RunAsync(ground.Lead, draft.Value, default)).Refusals.ShouldBeEmpty();
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

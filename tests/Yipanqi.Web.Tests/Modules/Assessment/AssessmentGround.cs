@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
@@ -129,15 +130,43 @@ public sealed class AssessmentGround : IDisposable
 
     public static Reported Rate(double numerator, double denominator) => new(null, numerator, denominator);
 
+    /// <summary>Makes a preview. A published quarter is put into correction first, as its cycle wants it.</summary>
     public async Task<Guid> RunAsync(Quarter quarter, Guid schemeId)
     {
+        if (await StateAsync(quarter) == QuarterState.Published)
+        {
+            await MoveAsync(quarter, QuarterState.Correcting, "数据有误。");
+        }
+
         var outcome = await new RunAssessment(Database.UnitOfWork, Clock).RunAsync(Lead, new(quarter, schemeId), default);
         outcome.Refusals.ShouldBeEmpty();
         return outcome.Value;
     }
 
-    public Task<Outcome<Guid>> TryPublishAsync(Guid snapshotId, string reason = "") =>
-        new PublishAssessment(Database.UnitOfWork, Clock).RunAsync(Lead, new(snapshotId, reason), default);
+    /// <summary>Publishes a preview. A quarter that was not opened is opened without an objection period and closed at once.</summary>
+    public async Task<Outcome<Guid>> TryPublishAsync(Guid snapshotId, string reason = "")
+    {
+        var snapshot = await Database.UnitOfWork.ReadAsync(Committee.TenantId, db => db.Set<AssessmentSnapshot>().SingleAsync(s => s.Id == snapshotId), default);
+        var quarter = snapshot.Quarter;
+        if (await StateAsync(quarter) == QuarterState.NotOpened)
+        {
+            await OpenAsync(quarter, snapshot.SchemeId, objectionDays: 0);
+            await MoveAsync(quarter, QuarterState.Previewing);
+        }
+
+        return await new PublishAssessment(Database.UnitOfWork, Clock).RunAsync(Lead, new(snapshotId, reason), default);
+    }
+
+    public async Task OpenAsync(Quarter quarter, Guid schemeId, int objectionDays = 5) =>
+        (await new OpenQuarter(Database.UnitOfWork, Clock).RunAsync(Lead, new(quarter, schemeId, Today.AddDays(20), objectionDays), default)).Refusals.ShouldBeEmpty();
+
+    public async Task MoveAsync(Quarter quarter, QuarterState to, string reason = "") =>
+        (await new MoveQuarter(Database.UnitOfWork, Clock).RunAsync(Lead, new(quarter, to, reason, to == QuarterState.Collecting ? Today.AddDays(5) : null), default)).Refusals.ShouldBeEmpty();
+
+    public DateOnly Today => ChinaTime.DayOf(Clock.UtcNow);
+
+    public Task<QuarterState> StateAsync(Quarter quarter) => Database.UnitOfWork.ReadAsync(
+        Committee.TenantId, db => db.Set<QuarterCycle>().Where(c => c.QuarterKey == quarter.Key).Select(c => c.State).SingleOrDefaultAsync(), default);
 
     public async Task<Guid> RunAndPublishAsync(Quarter quarter, Guid schemeId, string reason = "")
     {

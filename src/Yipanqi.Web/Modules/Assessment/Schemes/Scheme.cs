@@ -1,4 +1,5 @@
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -6,7 +7,7 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// One version of an assessment scheme (考评方案). A draft is edited or replaced by a new import, submitted, reviewed by somebody who
 /// did not write it, and published; then it is frozen.
 /// </summary>
-public sealed class Scheme : ITenantOwned, IVersioned
+public sealed class Scheme : ITenantOwned, IVersioned, ISearchable
 {
     private Scheme()
     {
@@ -126,6 +127,8 @@ public sealed class Scheme : ITenantOwned, IVersioned
 
         (Status, PublishedBy, PublishedUtc) = (SchemeStatus.Published, personId, now);
     }
+
+    public SearchText ToSearch() => SearchText.Of(SearchKind.Scheme, Id, Code, Name);
 
     private void Require(SchemeStatus status)
     {
