@@ -5,6 +5,7 @@ import './islands/chart.js';
 import './islands/popups.js';
 import './islands/print.js';
 import './islands/progress.js';
+import './islands/refresh.js';
 import './islands/rows.js';
 import './islands/theme.js';
 import './islands/visits.js';
