@@ -15,6 +15,7 @@ public sealed class EndpointTests : IDisposable
         ["/sign-in"] = "where one signs in",
         ["/sign-out"] = "ends a session; its token is checked",
         ["/setup"] = "asks for the one-time secret",
+        ["/setup/done"] = "shows what the set-up handed on in a protected cookie, once",
         ["/complaints/new"] = "anyone may complain",
         ["/health/live"] = "for the watchdog",
         ["/health/ready"] = "for the watchdog",
@@ -30,6 +31,7 @@ public sealed class EndpointTests : IDisposable
     {
         ["/denied"] = "says that a permission lacks",
         ["/account"] = "one's own account",
+        ["/account/secret"] = "one's own secret, where it is due",
         ["/imports"] = "lists the imports one has a permission for",
         ["/imports/{Target}"] = "each target asks for its own permission, checked by the use case",
         ["/imports/{target}/template"] = "the same",

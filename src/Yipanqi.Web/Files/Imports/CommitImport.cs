@@ -13,7 +13,7 @@ namespace Yipanqi.Web.Files.Imports;
 /// Imports a draft, all rows or none, in one transaction with one journal entry. The rows are checked once more inside it, since the
 /// data may have changed after the preview. A draft that was imported already is not imported again.
 /// </summary>
-public sealed class CommitImport(UnitOfWork unitOfWork, ImportTargets targets, TimeProvider clock)
+public sealed class CommitImport(UnitOfWork unitOfWork, ImportTargets targets, DraftTables tables, TimeProvider clock)
 {
     /// <summary>A file with more rows than this is imported in the background, so that nobody waits at the page.</summary>
     public const int LongFrom = 2_000;
@@ -45,7 +45,7 @@ public sealed class CommitImport(UnitOfWork unitOfWork, ImportTargets targets, T
         }
 
         progress?.Report(new("核对", 0, Steps));
-        var read = await CheckedDraft.OfAsync(db, actor, draft, target, cancellation);
+        var read = await CheckedDraft.OfAsync(db, tables, actor, draft, target, cancellation);
         if (!read.IsDone)
         {
             return Outcome<Guid>.Refused(read.Refusals);

@@ -24,6 +24,7 @@ public static class AssessmentExports
 
     public static void MapAssessment(this IEndpointRouteBuilder routes)
     {
+        routes.MapCycle();
         routes.MapGet("/board/export", BoardAsync);
         routes.MapGet("/assessment/export", RankingAsync);
         routes.MapGet("/assessment/schemes/{id:guid}/export", SchemeAsync);

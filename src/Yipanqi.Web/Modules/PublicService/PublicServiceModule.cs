@@ -1,4 +1,5 @@
 using Yipanqi.Web.Access;
+using Yipanqi.Web.Search;
 using Yipanqi.Web.Shell.Frame;
 using Yipanqi.Web.Shell.Undo;
 
@@ -8,6 +9,7 @@ public static class PublicServiceModule
 {
     public static IServiceCollection AddPublicService(this IServiceCollection services)
     {
+        services.AddSingleton<IScopedSearch, ComplaintSearch>();
         services.AddScoped<WriteComplaint>();
         services.AddScoped<AnswerComplaint>();
         services.AddScoped<ComplaintsQuery>();

@@ -20,6 +20,7 @@ public static class LevelSentences
         LevelSignal.Coordination => $"协调度 D 为 {Three(reason.Figure)}，低于 {Plain(reason.Limit)}，至少{Word(reason.Level)}。",
         LevelSignal.Gap => $"{Name(reason.Track)}比另一轨低 {One(reason.Figure)} 分，达到 {Plain(reason.Limit)} 分线，至少{Word(reason.Level)}。",
         LevelSignal.Fall => $"综合得分较上季下降 {One(reason.Figure)} 分，达到 {Plain(reason.Limit)} 分线，至少{Word(reason.Level)}。",
+        LevelSignal.Veto => "有一票否决事项，定为红色。依据见加减分。",
         _ => reason.Track == Track.None ? "已报数据不足三分之二，不能评分，属于无数据。" : $"{Name(reason.Track)}已报数据不足三分之二，没有得分。",
     };
 

@@ -50,6 +50,11 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock)
             return (null, new Refusal("run.scheme", nameof(input.SchemeId), "请选一个已发布的方案。草稿方案不能用来测算。"));
         }
 
+        if ((await db.CycleOfAsync(input.Quarter, cancellation))?.State == QuarterState.Published)
+        {
+            return (null, new Refusal("run.published", "", "本季度已发布。要更正，请先启动更正并写明理由，再重新测算。"));
+        }
+
         var inputs = await RunLoad.LoadAsync(db, scheme, input.Quarter, cancellation);
         return inputs.Subjects.Count == 0
             ? (null, new Refusal("run.nobody", "", "没有参加考评的单位。请先在单位管理里标明哪些单位参加考评。"))
