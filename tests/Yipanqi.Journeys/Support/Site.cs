@@ -100,7 +100,7 @@ public sealed class Site : IAsyncLifetime
         var unit = await visit.FirstLinkAsync("/units", "tbody a[href^='/units/']");
         var scheme = await visit.FirstLinkAsync("/assessment/schemes", "tbody a[href^='/assessment/schemes/']");
         var figure = await visit.FirstLinkAsync(card, "a[href*='/items/']");
-        return [card, figure, unit, unit + "/edit", unit.Replace("/units/", "/units/new?parent=", StringComparison.Ordinal), "/units?view=tree", scheme, .. await visit.LinksAsync(card, ".y-tabs a")];
+        return [card, figure, unit, unit + "/edit", unit.Replace("/units/", "/units/new?parent=", StringComparison.Ordinal), "/units?view=tree", scheme, scheme + "/changes", scheme + "/trial", scheme + "/judgements?node=ROOT&track=party", .. await visit.LinksAsync(card, ".y-tabs a")];
     }
 
     public async Task DisposeAsync()

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Xunit.Abstractions;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
 using Yipanqi.Web.Modules.PublicService;
 using Yipanqi.Web.Tests.Support;
-using Xunit.Abstractions;
 
 namespace Yipanqi.Web.Tests.Security;
 

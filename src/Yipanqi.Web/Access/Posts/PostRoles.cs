@@ -26,6 +26,9 @@ public static class PostRoles
     /// <summary>三员分立: whoever holds one of these holds no other of them and no post of the business.</summary>
     public static bool IsAdministrator(PostRole role) => role is PostRole.SystemAdministrator or PostRole.SecurityAdministrator or PostRole.AuditAdministrator;
 
+    /// <summary>The title with the role that gives the permissions, where they differ.</summary>
+    public static string Named(string title, PostRole role) => title == NameOf(role) ? title : $"{title}（{NameOf(role)}）";
+
     public static string NameOf(PostRole role) => role switch
     {
         PostRole.WorkCommitteeLead => "工委负责人",

@@ -11,13 +11,20 @@ public sealed partial record Reply(int Status, string Location, string Text)
     public bool IsGranted => Status is >= 200 and < 400 && !Location.Contains("/sign-in", StringComparison.Ordinal) && !Location.Contains("/denied", StringComparison.Ordinal);
 
     /// <summary>Status and text without what differs each time: ids, tokens, trace.</summary>
-    public string Normalised => $"{Status} {Ids().Replace(Location, "·")}\n{Ids().Replace(Tokens().Replace(Text, "·"), "·")}";
+    public string Normalised => $"{Status} {Plain(Location)}\n{(Status is >= 300 and < 400 ? "" : Plain(Text))}";
 
     public static async Task<Reply> ReadAsync(HttpResponseMessage response)
     {
-        var bytes = await response.Content.ReadAsByteArrayAsync();
+        var bytes = Session.IsEndless(response) ? await BeginningAsync(response) : await response.Content.ReadAsByteArrayAsync();
         var headers = string.Join('\n', response.Headers.Concat(response.Content.Headers).Where(h => h.Key is not "Set-Cookie").Select(h => $"{h.Key}: {string.Join(',', h.Value)}"));
         return new Reply((int)response.StatusCode, response.Headers.Location?.ToString() ?? "", TextOf(bytes) + "\n" + headers);
+    }
+
+    private static async Task<byte[]> BeginningAsync(HttpResponseMessage response)
+    {
+        var bytes = new byte[4096];
+        await using var stream = await response.Content.ReadAsStreamAsync();
+        return bytes[..await stream.ReadAsync(bytes)];
     }
 
     private static string TextOf(byte[] bytes)
@@ -35,7 +42,10 @@ public sealed partial record Reply(int Status, string Location, string Text)
         }));
     }
 
-    [GeneratedRegex("(?<=value=\")CfDJ8[^\"]*|(?<=name=\"_once\" value=\")[^\"]*")]
+    private static string Plain(string text) => Ids().Replace(Tokens().Replace(text, "·"), "·");
+
+    // Whatever is protected begins so: form tokens, redirects, notices.
+    [GeneratedRegex("CfDJ8[A-Za-z0-9_-]*")]
     private static partial Regex Tokens();
 
     // A workbook names its parts by sixteen digits of its own.

@@ -31,15 +31,24 @@ public sealed partial class Session(Principal principal, HttpClient client)
         Token.ShouldNotBeEmpty($"{principal} was given no form token");
     }
 
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         if (cookies.Count > 0)
         {
             request.Headers.Add("Cookie", Cookies);
         }
 
-        return client.SendAsync(request);
+        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        if (!IsEndless(response))
+        {
+            await response.Content.LoadIntoBufferAsync(); // what the request changes is changed then
+        }
+
+        return response;
     }
+
+    /// <summary>Events that go on while there is something to tell.</summary>
+    public static bool IsEndless(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType == "text/event-stream";
 
     public async Task<Reply> GetAsync(string address)
     {

@@ -46,7 +46,11 @@ public sealed class PlantedFaults : IStartupFilter
         routes.MapGet(Root + "/any/{id:guid}", ShowAnyTenantsAsync).WithMetadata(new NeedsAttribute(Permission.ViewUnits));
         routes.MapGet(Root + "/open/{id:guid}", ShowUnscopedAsync).WithMetadata(new NeedsAttribute(Permission.ManageSchemes), new Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         routes.MapGet(Root + "/bare", () => Results.Content("<html></html>", "text/html"));
-        routes.MapGet(Root + "/writes", (UnitOfWork work, HttpContext http) => AddAsync(work, http.Actor().TenantId, "read"));
+        routes.MapGet(Root + "/writes", async (UnitOfWork work, HttpContext http) =>
+        {
+            await AddAsync(work, http.Actor().TenantId, "read");
+            return Html("read");
+        });
         routes.MapGet(Root + "/forms", Forms);
         routes.MapPost(Root + "/tokenless", (UnitOfWork work, HttpContext http) => AddAsync(work, http.Actor().TenantId, "tokenless")).DisableAntiforgery();
         routes.MapPost(Root + "/crash", (HttpContext http) => http.Request.Form["Text"].ToString().Length > 2000 ? throw new InvalidOperationException("too long") : Results.Redirect(Root + "/forms"));

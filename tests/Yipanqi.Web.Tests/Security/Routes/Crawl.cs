@@ -73,6 +73,10 @@ public sealed class Crawl(SecurityGround ground, Inventory inventory, Session se
             if (reply.Status is >= 300 and < 400 && reply.IsGranted)
             {
                 Take(reply.Location, address);
+                if (!route.HasParameters)
+                {
+                    inventory.Add(new Sample(route, address, session.Principal));
+                }
             }
 
             if (reply.Status == 200)

@@ -6,7 +6,7 @@ namespace Yipanqi.Web.Modules.Assessment;
 internal sealed class TrialRun
 {
     /// <summary>More organisations that move are counted, not listed.</summary>
-    public const int MostMoves = 50;
+    public const int MostMoves = 30;
 
     /// <summary>Items that explain a move.</summary>
     public const int MostCauses = 3;
