@@ -34,11 +34,19 @@ public sealed class Person : ITenantOwned, IVersioned, ISearchable
         return person;
     }
 
-    public void Rename(string name)
+    /// <summary>True where the name did change.</summary>
+    public bool Rename(string name)
     {
+        var changed = Name != name;
         Name = name;
         (Initials, _, SortKey) = Pinyin.OfPerson(name);
+        return changed;
     }
 
     public SearchText ToSearch() => new(SearchKind.Person, Id, "", [Name], [Pinyin.OfPerson(Name)]);
+
+    public void TakeAccount(Guid accountId) =>
+        AccountId = AccountId is null ? accountId : throw new InvalidOperationException("A person has one account.");
+
+    public void LeaveAccount() => AccountId = null;
 }

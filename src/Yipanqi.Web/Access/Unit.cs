@@ -101,6 +101,9 @@ public sealed class Unit : ITenantOwned, IVersioned, ISearchable
         return before != (IsAssessed, PeerGroupId);
     }
 
+    /// <summary>How deep the unit with this path stands; a root stands at 1.</summary>
+    public static int DepthOf(string path) => path.Length / (LabelLength + 1);
+
     public SearchText ToSearch() => SearchText.Of(SearchKind.Unit, Id, Code, Name, ShortName);
 
     /// <summary>Paths of the unit with this path and of those above it: every label ends with a dot, so the beginnings that end there.</summary>

@@ -21,6 +21,12 @@ public sealed class UnitMapping : IEntityTypeConfiguration<Unit>
         builder.HasIndex(u => new { u.TenantId, u.Code }).IsUnique();
         builder.HasIndex(u => new { u.TenantId, u.Path }).IsUnique();
         builder.HasIndex(u => new { u.TenantId, u.ParentId });
+
+        // The orders and filters that lists offer; each ends with the code, which leaves no two units equal.
+        builder.HasIndex(u => new { u.TenantId, u.Track, u.Depth, u.SortOrder, u.Code });
+        builder.HasIndex(u => new { u.TenantId, u.Depth, u.Track, u.SortOrder, u.Code });
+        builder.HasIndex(u => new { u.TenantId, u.SortOrder, u.Code });
+        builder.HasIndex(u => new { u.TenantId, u.Kind });
         builder.HasIndex(u => new { u.TenantId, u.PeerGroupId });
         builder.HasIndex(u => new { u.TenantId, u.Initials });
         builder.HasIndex(u => new { u.TenantId, u.SortKey });

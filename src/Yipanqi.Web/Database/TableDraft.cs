@@ -19,7 +19,7 @@ public sealed class TableDraft
     private TableDraft(MigrationBuilder migration, string name, bool tenant)
     {
         this.tenant = tenant;
-        postgreSql = migration.ActiveProvider == "Npgsql.EntityFrameworkCore.PostgreSQL";
+        postgreSql = IsPostgreSql(migration);
         table = new CreateTableOperation { Name = name };
     }
 
@@ -49,6 +49,23 @@ public sealed class TableDraft
         var draft = new TableDraft(migration, name, tenant: true);
         describe(draft);
         draft.AddToTable(migration);
+    }
+
+    /// <summary>The same for a table without tenant.</summary>
+    public static void AlterLocal(MigrationBuilder migration, string name, Action<TableDraft> describe)
+    {
+        var draft = new TableDraft(migration, name, tenant: false);
+        describe(draft);
+        draft.AddToTable(migration);
+    }
+
+    /// <summary>Text that enters an index later; SQLite compares byte by byte anyway.</summary>
+    public static void MakeOrdinal(MigrationBuilder migration, string table, string column, int length)
+    {
+        if (IsPostgreSql(migration))
+        {
+            migration.AlterColumn<string>(column, table, maxLength: length, collation: "C", oldClrType: typeof(string), oldMaxLength: length);
+        }
     }
 
     /// <summary>A column; <c>int?</c> and the like may be null.</summary>
@@ -147,6 +164,8 @@ public sealed class TableDraft
         type == typeof(string) ? "" : type == typeof(byte[]) ? Array.Empty<byte>() : Activator.CreateInstance(type)!;
 
     private string[] WithTenant(string[] columns) => tenant ? ["tenant_id", .. columns] : columns;
+
+    private static bool IsPostgreSql(MigrationBuilder migration) => migration.ActiveProvider == "Npgsql.EntityFrameworkCore.PostgreSQL";
 
     private void AddTo(MigrationBuilder migration)
     {

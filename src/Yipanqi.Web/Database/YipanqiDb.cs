@@ -18,7 +18,10 @@ public sealed class YipanqiDb(DbContextOptions<YipanqiDb> options, Guid tenantId
     public Guid TenantId { get; } = tenantId;
 
     /// <summary>Writes the journal entry, every pending change and the terms they are found by in one go: the only public save.</summary>
-    public async Task SaveAsync(Change change, CancellationToken cancellation)
+    public Task SaveAsync(Change change, CancellationToken cancellation) => SaveAsync([change], cancellation);
+
+    /// <summary>The same for a decision over several things, each with an entry of its own.</summary>
+    public async Task SaveAsync(IReadOnlyCollection<Change> changes, CancellationToken cancellation)
     {
         CheckTenant();
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
@@ -28,11 +31,13 @@ public sealed class YipanqiDb(DbContextOptions<YipanqiDb> options, Guid tenantId
         }
 
         var terms = SearchTermChanges.Of(ChangeTracker);
-        Add(JournalEntry.From(TenantId, change));
+        AddRange(changes.Select(change => JournalEntry.From(TenantId, change)));
         journaled = true;
         try
         {
+            var bulk = BulkInsert.TakeFrom(this);
             await SaveChangesAsync(cancellation);
+            await bulk.WriteAsync(cancellation);
         }
         finally
         {

@@ -12,15 +12,16 @@ public sealed class ModuleGraphTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Database"] = ["Access", "Journal", "Search"],
-        ["Journal"] = ["Database"],
-        ["Access"] = ["Database", "Journal", "Search", "Shell"],
+        ["Journal"] = ["Access", "Database", "Shell", "Files"],
+        ["Access"] = ["Database", "Journal", "Shell", "Files", "Search"],
+        ["Shell"] = ["Access", "Database", "Journal", "Search"],
+        ["Files"] = ["Access", "Database", "Journal", "Shell", "Jobs"],
+        ["Modules.Organisations"] = ["Access", "Database", "Journal", "Shell", "Files", "Search"],
+        ["Modules.Assessment"] = ["Access", "Database", "Journal", "Shell", "Files", "Jobs", "Search"],
+        ["Modules.PublicService"] = ["Access", "Database", "Journal", "Shell", "Files", "Search"],
+        ["Jobs"] = ["Access", "Database", "Shell"],
         ["Search"] = ["Access", "Database", "Journal", "Shell"],
-        ["Shell"] = ["Access", "Database", "Search"],
-        ["Files"] = ["Access", "Database", "Journal", "Shell"],
-        ["Modules.Organisations"] = ["Access", "Database", "Journal", "Search", "Shell", "Files"],
-        ["Modules.Assessment"] = ["Access", "Database", "Journal", "Search", "Shell", "Files"],
-        ["Modules.PublicService"] = ["Access", "Database", "Journal", "Search", "Shell", "Files"],
-        ["Demo"] = ["Access", "Database", "Journal", "Shell", "Modules.Assessment"],
+        ["Demo"] = ["Access", "Database", "Journal", "Shell", "Modules.Assessment", "Modules.Organisations"],
     };
 
     [Fact]

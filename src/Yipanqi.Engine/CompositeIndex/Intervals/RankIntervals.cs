@@ -23,17 +23,19 @@ public sealed class RankIntervals(SchemeRun run, ulong seed, int redraws = RankI
     /// <param name="result">The result of the run.</param>
     /// <param name="keys">A stable number for each row, for instance from its id; null takes the position of the row.</param>
     /// <param name="threads">Number of threads; 0 takes all cores.</param>
-    public RankInterval[] Of(IReadOnlyList<ItemColumn> items, PeerGroups groups, SchemeResult result, ulong[]? keys = null, int threads = 0)
+    /// <param name="published">The index that is published of a row's scored one, held fixed in all redraws; null: the scored one. See <see cref="IndexAdjustment"/>.</param>
+    public RankInterval[] Of(
+        IReadOnlyList<ItemColumn> items, PeerGroups groups, SchemeResult result, ulong[]? keys = null, int threads = 0, Func<int, double, double>? published = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(redraws, 1);
         var intervals = new RankInterval[result.Rows];
-        var ranks = PeerRanking.Ranks(result, groups);
+        var ranks = PeerRanking.Ranks(result, groups, published);
         for (var group = 0; group < groups.Count; group++)
         {
             var rows = PeerRanking.Ranked(result, groups, group);
             if (rows.Length > 0)
             {
-                var drawn = Redraw(items, groups.Rows(group).ToArray(), rows, result, ranks, keys, threads);
+                var drawn = Redraw(items, groups.Rows(group).ToArray(), rows, result, ranks, keys, threads, published);
                 Summarise(rows, ranks, drawn, intervals);
             }
         }
@@ -42,7 +44,8 @@ public sealed class RankIntervals(SchemeRun run, ulong seed, int redraws = RankI
     }
 
     private int[] Redraw(
-        IReadOnlyList<ItemColumn> items, int[] group, int[] ranked, SchemeResult result, int[] ranks, ulong[]? keys, int threads)
+        IReadOnlyList<ItemColumn> items, int[] group, int[] ranked, SchemeResult result, int[] ranks, ulong[]? keys, int threads,
+        Func<int, double, double>? published)
     {
         var drawn = new int[ranked.Length * redraws];
         var places = Array.ConvertAll(ranked, row => Array.BinarySearch(group, row));
@@ -53,6 +56,11 @@ public sealed class RankIntervals(SchemeRun run, ulong seed, int redraws = RankI
             for (var redraw = part * RedrawsPerPart; redraw < Math.Min(redraws, (part + 1) * RedrawsPerPart); redraw++)
             {
                 own.Draw(seed + (ulong)redraw, keys, places, index);
+                for (var i = 0; published is not null && i < ranked.Length; i++)
+                {
+                    index[i] = published(ranked[i], index[i]);
+                }
+
                 Ranking.Competition(index, drawnRanks);
                 for (var i = 0; i < ranked.Length; i++)
                 {

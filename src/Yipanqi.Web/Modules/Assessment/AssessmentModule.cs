@@ -17,8 +17,10 @@ public static class AssessmentModule
         .AddSingleton<IScopedSearch, SchemeSearch>()
         .AddSingleton<SchemesQuery>()
         .AddSingleton<QuarterQuery>()
+        .AddCycle()
         .AddSingleton<ImportScheme>()
         .AddSingleton<PublishScheme>()
+        .AddSchemeMaking()
         .AddSingleton<RunAssessment>()
         .AddSingleton<PublishAssessment>()
         .AddSingleton<RecomputeSnapshot>()
@@ -27,6 +29,7 @@ public static class AssessmentModule
         .AddSingleton<ObservationTraceQuery>()
         .AddSingleton<RankingQuery>()
         .AddAssessmentMenu()
-        .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度测算", "/assessment/quarters", "refresh", 50) { AnyOf = [nameof(Permission.EnterObservations)] })
+        .AddAssessmentTerms()
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度考评", "/assessment/quarters", "refresh", 50) { AnyOf = [nameof(Permission.EnterObservations)] })
         .AddSingleton(new MenuEntry(MenuGroup.Overview, "考评方案", "/assessment/schemes", "scale", 60) { AnyOf = [nameof(Permission.ManageSchemes)] });
 }

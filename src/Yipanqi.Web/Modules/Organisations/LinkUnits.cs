@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Shell.Undo;
 
 namespace Yipanqi.Web.Modules.Organisations;
 
@@ -11,10 +12,11 @@ public sealed class LinkUnits(UnitOfWork unitOfWork, TimeProvider clock)
     /// <param name="Other">The unit of the other track.</param>
     public sealed record Input(Guid UnitId, Picked Other);
 
-    public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
-        unitOfWork.WriteAsync<Guid>(actor.TenantId, db => SaveAsync(db, actor, input, cancellation), cancellation);
+    /// <summary>Answers the offer to take it back; null where they were tied already.</summary>
+    public Task<Outcome<Guid?>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
+        unitOfWork.WriteAsync<Guid?>(actor.TenantId, db => SaveAsync(db, actor, input, cancellation), cancellation);
 
-    private async Task<Outcome<Guid>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
+    private async Task<Outcome<Guid?>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
     {
         if (await db.FindWritableAsync(actor, input.UnitId, cancellation) is not { } unit)
         {
@@ -31,11 +33,13 @@ public sealed class LinkUnits(UnitOfWork unitOfWork, TimeProvider clock)
         var (party, administrative) = unit.Track == Track.Party ? (unit, other.Value) : (other.Value, unit);
         if (await db.Set<UnitLink>().AnyAsync(l => l.PartyUnitId == party.Id && l.AdministrativeUnitId == administrative.Id, cancellation))
         {
-            return unit.Id;
+            return Outcome<Guid?>.Done(null);
         }
 
+        var now = clock.GetUtcNow().UtcDateTime;
+        Guid? undo = await db.OfferUndoAsync(actor, RestoreLink.KindName, $"加上对应关系 {party.Name}、{administrative.Name}", new RestoreLink.Before(party.Id, administrative.Id, WasLinked: false), now, cancellation);
         db.Add(UnitLink.Between(party, administrative));
-        await db.SaveAsync(new Change(actor.PersonId, clock.GetUtcNow().UtcDateTime, "unit.linked", nameof(Unit), party.Id, "", UnlinkUnits.Detail(administrative.Id)), cancellation);
-        return unit.Id;
+        await db.SaveAsync(new Change(actor.PersonId, now, "unit.linked", nameof(Unit), party.Id, "", UnlinkUnits.Detail(administrative.Id)), cancellation);
+        return undo;
     }
 }

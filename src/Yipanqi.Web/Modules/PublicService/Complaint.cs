@@ -60,5 +60,8 @@ public sealed class Complaint : ITenantOwned, IVersioned, ISearchable
 
     public void Reply(string answer, DateTime nowUtc) => (Answer, AnsweredUtc) = (answer, nowUtc);
 
+    /// <summary>The answer is taken back: as it was before it.</summary>
+    public void PutBack(string answer, DateTime? answeredUtc) => (Answer, AnsweredUtc) = (answer, answeredUtc);
+
     public SearchText ToSearch() => new(SearchKind.Complaint, Id, Number, [Text.Length > SearchedLength ? Text[..SearchedLength] : Text], []);
 }

@@ -136,15 +136,15 @@ public sealed class UnitUseCaseTests : IDisposable
         var officer = committee.ActorAt(PostRole.WorkCommitteeOfficer, committee.First, committee.FirstOrgan);
         foreach (var actor in new[] { officer, committee.FirstOfficer, committee.Lead with { TenantId = Guid.CreateVersion7() } })
         {
-            Outcome<Guid>[] outcomes =
+            IReadOnlyList<Refusal>[] refusals =
             [
-                await new EditUnit(database!.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, 0, Values), default),
-                await new AddUnit(database.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, "NEU", Values), default),
-                await new LinkUnits(database.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, Picked.Of("A1")), default),
-                await new UnlinkUnits(database.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, committee.SecondOrgan.Id), default),
+                (await new EditUnit(database!.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, 0, Values), default)).Refusals,
+                (await new AddUnit(database.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, "NEU", Values), default)).Refusals,
+                (await new LinkUnits(database.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, Picked.Of("A1")), default)).Refusals,
+                (await new UnlinkUnits(database.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, committee.SecondOrgan.Id), default)).Refusals,
             ];
 
-            outcomes.ShouldAllBe(o => o.Refusals.Single().Code == "unit.absent");
+            refusals.ShouldAllBe(r => r.Single().Code == "unit.absent");
         }
 
         (await new LinkUnits(database!.UnitOfWork, clock).RunAsync(officer, new(committee.First.Id, Picked.Of("A2")), default)).Refusals.Single().Code.ShouldBe("pick.absent");

@@ -27,7 +27,7 @@ public sealed class BoardQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
         var trend = SnapshotStore.Trend(heads, head);
         var what = $"board {tier} {string.Join(' ', trend.Select(t => t.Id))}";
         var view = await snapshots.KeepAsync(
-            actor, SnapshotStore.PermissionFor(head), head.Id, what, () => MakeAsync(db, actor, head, SnapshotStore.Before(heads, head), trend, tier, cancellation),
+            actor, SnapshotStore.PermissionFor(actor, head), head.Id, what, () => MakeAsync(db, actor, head, SnapshotStore.Before(heads, head), trend, tier, cancellation),
             made => BytesPerOrganisation * (long)(1 + made.Levels.Total));
         return view with { Quarters = SnapshotStore.Choices(heads) };
     }
@@ -36,7 +36,7 @@ public sealed class BoardQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
         YipanqiDb db, Actor actor, SnapshotHead head, SnapshotHead? before, IReadOnlyList<SnapshotHead> trend, UnitTier tier, CancellationToken cancellation)
     {
         var ids = trend.Select(t => t.Id).ToList();
-        var permission = SnapshotStore.PermissionFor(head);
+        var permission = SnapshotStore.PermissionFor(actor, head);
         var all = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path).Where(s => ids.Contains(s.SnapshotId))
             .Select(BoardLine.FromRow)
             .ToListAsync(cancellation);

@@ -24,7 +24,7 @@ public sealed class ObservationTraceQuery(UnitOfWork unitOfWork, SnapshotStore s
             return null;
         }
 
-        var permission = SnapshotStore.PermissionFor(head);
+        var permission = SnapshotStore.PermissionFor(actor, head);
         var line = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path)
             .SingleOrDefaultAsync(s => s.UnitId == unitId && s.SnapshotId == head.Id, cancellation);
         var run = await snapshots.ColumnsAsync(db, head.Id, cancellation);
@@ -40,7 +40,10 @@ public sealed class ObservationTraceQuery(UnitOfWork unitOfWork, SnapshotStore s
         var files = await FilesAsync(db, behind.Select(b => b.Row?.ImportId), cancellation);
         return new TraceView(
             head, unitId, line.ShortName, new CardRow(run, line).ItemOf(item, sources),
-            [.. behind.Select(b => RowOf(b.Unit, b.Counted, b.Row, people, files))], behind.Any(b => b.Row?.RecordedUtc > head.CreatedUtc));
+            [.. behind.Select(b => RowOf(b.Unit, b.Counted, b.Row, people, files))], behind.Any(b => b.Row?.RecordedUtc > head.CreatedUtc))
+        {
+            SelfReports = await ReviewsQuery.BehindAsync(db, run.Definition, head.Quarter, itemCode, [.. behind.Select(b => b.Unit)], cancellation),
+        };
     }
 
     private static TraceRow RowOf(ForestUnit unit, bool counted, SourceRow? row, Dictionary<Guid, string> people, Dictionary<Guid, string> files)

@@ -40,6 +40,11 @@ public sealed class PublishAssessment(UnitOfWork unitOfWork, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
+        if (await QuarterPublication.MoveAsync(db, actor, snapshot, reason, now, cancellation) is { } early)
+        {
+            return early;
+        }
+
         snapshot.Publish(actor.PersonId, now, replaced, reason);
         var detail = JsonSerializer.Serialize(new { quarter = snapshot.Quarter.ToString(), snapshot.InputHash, snapshot.ResultHash, replaces = replaced?.Id });
         await db.SaveAsync(new Change(actor.PersonId, now, "assessment.published", nameof(AssessmentSnapshot), snapshot.Id, reason, detail), cancellation);

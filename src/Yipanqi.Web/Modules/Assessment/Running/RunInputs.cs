@@ -14,6 +14,9 @@ internal sealed record RunInputs(
     SchemeDefinition Definition, string DefinitionHash, Quarter Quarter, RunParameters Parameters,
     IReadOnlyList<RunSubject> Subjects, int[] Groups, double[] PreviousIndex, IReadOnlyList<ItemInput> Items, int Observations)
 {
+    /// <summary>Confirmed bonus and deduction items and vetoes; applied after scoring.</summary>
+    public RunAdjustments Adjustments { get; init; } = RunAdjustments.None;
+
     /// <summary>The seed follows from scheme and quarter, so that nobody can choose it.</summary>
     public ulong Seed { get; } =
         BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{DefinitionHash} {Quarter}")));

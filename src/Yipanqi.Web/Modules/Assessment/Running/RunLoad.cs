@@ -3,7 +3,7 @@ using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
-/// <summary>Loads what a run is made of: five commands, however many units and observations there are.</summary>
+/// <summary>Loads what a run is made of: six commands, however many units and observations there are.</summary>
 internal static class RunLoad
 {
     public static async Task<RunInputs> LoadAsync(YipanqiDb db, Scheme scheme, Quarter quarter, CancellationToken cancellation)
@@ -25,7 +25,10 @@ internal static class RunLoad
         return new(
             definition, scheme.DefinitionHash, quarter, RunParameters.Now(previous.SnapshotId), subjects, RunInputs.GroupsOf(subjects),
             [.. subjects.Select(s => previous.Index.GetValueOrDefault(s.UnitId, double.NaN))], inputs,
-            items.Sum(code => observations.TryGetValue(code, out var found) ? found.Count : 0));
+            items.Sum(code => observations.TryGetValue(code, out var found) ? found.Count : 0))
+        {
+            Adjustments = await RunAdjustments.LoadAsync(db, subjects, quarter, cancellation),
+        };
     }
 
     private static List<RunSubject> SubjectsOf(UnitForest forest)

@@ -50,6 +50,11 @@ internal sealed class SnapshotContent
     {
         yield return (ColumnKind.Group, "", ColumnBytes.Of(inputs.Groups));
         yield return (ColumnKind.PreviousIndex, "", ColumnBytes.Of(inputs.PreviousIndex));
+        if (inputs.Adjustments.Lines.Count > 0)
+        {
+            yield return (ColumnKind.Adjustment, "", inputs.Adjustments.Write());
+        }
+
         foreach (var item in inputs.Items)
         {
             yield return (ColumnKind.Value, item.Code, ColumnBytes.Of(item.Values));
