@@ -8,6 +8,7 @@ import './islands/combobox.js';
 import './islands/popups.js';
 import './islands/print.js';
 import './islands/progress.js';
+import './islands/refresh.js';
 import './islands/rows.js';
 import './islands/search.js';
 import './islands/theme.js';

@@ -1,5 +1,7 @@
 // <form data-bulk>: shows itself once a row is chosen and says how many; the box in the head chooses the page.
-const boxes = form => document.querySelectorAll(`input[name=id][form="${form.id}"]`);
+// The boxes are themselves named id, so form.id would be one of them.
+const idOf = form => form.getAttribute('id');
+const boxes = form => document.querySelectorAll(`input[name=id][form="${idOf(form)}"]`);
 
 function count(form) {
   const all = [...boxes(form)], chosen = all.filter(b => b.checked);
@@ -7,7 +9,7 @@ function count(form) {
   const words = form.querySelector('[data-bulk-count]');
   if (words) words.textContent = words.dataset.bulkCount.replace('{0}', chosen.length);
   for (const box of all) box.closest('tr')?.classList.toggle('is-sel', box.checked);
-  const head = document.querySelector(`[data-all="${form.id}"]`);
+  const head = document.querySelector(`[data-all="${idOf(form)}"]`);
   if (head) { head.checked = all.length > 0 && chosen.length === all.length; head.indeterminate = chosen.length > 0 && chosen.length < all.length; }
 }
 
