@@ -68,7 +68,7 @@ public sealed class NewcomerJourney : IAsyncLifetime
         await Page.GetByLabel("级别").SelectOptionAsync("no");
         await Page.GetByLabel("没有写计分方法的项目").SelectOptionAsync("MinMax");
         await Page.GetByRole(AriaRole.Button, new() { Name = "导入为草稿" }).ClickAsync();
-        await Page.GetByText("发布前检查").WaitForAsync();
+        await Page.GetByText("起草到发布").First.WaitForAsync();
         (await visit.AccessibilityFaultsAsync()).ShouldBeEmpty();
         await ConfirmAsync("送审", "方案已送审");
         var scheme = new Uri(Page.Url).AbsolutePath;

@@ -31,26 +31,38 @@ public sealed class SearchQuery(UnitOfWork unitOfWork, IEnumerable<IScopedSearch
 
     private static async Task<SearchGroup> FindAsync(YipanqiDb db, IScopedSearch kind, Actor actor, SearchWords words, int most, CancellationToken cancellation)
     {
-        var hits = await FoundAsync(db, matches => kind.Hits(db, actor, matches), kind.Kind, words, most + 1, cancellation, kind.Complete);
+        var hits = await FoundAsync(db, m => kind.Within(db, actor, m), m => kind.Hits(db, actor, m), kind.Kind, words, most + 1, cancellation, kind.Complete);
         return new SearchGroup(kind.Kind, kind.Label, hits.Count > most ? hits.GetRange(0, most) : hits, hits.Count > most);
     }
 
-    /// <summary>The best <paramref name="most"/> of the matches that <paramref name="scoped"/> lets through, in order.</summary>
+    /// <summary>The best <paramref name="most"/> of the matches that <paramref name="scoped"/> lets through, as <paramref name="shown"/> shows them, in order.</summary>
     public static async Task<List<SearchHit>> FoundAsync(
-        YipanqiDb db, Func<IQueryable<SearchMatch>, IQueryable<SearchHit>> scoped, SearchKind kind, SearchWords words, int most, CancellationToken cancellation, Action<SearchHit>? complete = null)
+        YipanqiDb db,
+        Func<IQueryable<SearchMatch>, IQueryable<SearchMatch>> scoped,
+        Func<IQueryable<SearchMatch>, IQueryable<SearchHit>> shown,
+        SearchKind kind,
+        SearchWords words,
+        int most,
+        CancellationToken cancellation,
+        Action<SearchHit>? complete = null)
     {
-        var hits = await scoped(SearchMatches.Of(db, kind, words)).OrderBy(h => h.Place).ThenBy(h => h.Id).Take(most).ToListAsync(cancellation);
-        hits.ForEach(complete ?? (_ => { }));
-        var found = Ordered(hits, words).ToList();
+        var found = await BestAsync(SearchMatches.Of(db, kind, words));
         if (found.Count >= Few || words.Abbreviation.Length == 0)
         {
             return found;
         }
 
         var known = found.Select(h => h.Id).ToHashSet();
-        var more = await scoped(SearchMatches.Abbreviated(db, kind, words)).OrderBy(h => h.Place).ThenBy(h => h.Id).Take(most).ToListAsync(cancellation);
-        more.ForEach(complete ?? (_ => { }));
-        return [.. found.Concat(Ordered(more.Where(h => !known.Contains(h.Id)), words)).Take(most)];
+        var more = await BestAsync(SearchMatches.Abbreviated(db, kind, words));
+        return [.. found.Concat(more.Where(h => !known.Contains(h.Id))).Take(most)];
+
+        // Taken before they are joined with what is shown, so that of many matches only those taken are looked up.
+        async Task<List<SearchHit>> BestAsync(IQueryable<SearchMatch> matches)
+        {
+            var hits = await shown(scoped(matches).OrderBy(m => m.Place).ThenBy(m => m.SubjectId).Take(most)).ToListAsync(cancellation);
+            hits.ForEach(complete ?? (_ => { }));
+            return [.. Ordered(hits, words)];
+        }
     }
 
     private static IEnumerable<SearchHit> Ordered(IEnumerable<SearchHit> hits, SearchWords words) => hits

@@ -71,6 +71,11 @@ public sealed class PickerTests : IDisposable
             return found.IsDone ? found.Value.Id.ToString() : found.Refusals.Single().Code;
         }
 
+        // Sees people in one subtree and assessments everywhere: a permission named in an address opens nothing more.
+        var narrow = committee.Lead with { Grants = [new(committee.First.Path, Permission.ViewPeople), new(committee.Root.Path, Permission.ViewAssessment)] };
+        var offered = await new PersonChoices(database!.UnitOfWork, clock).FindAsync(narrow, Permission.ViewAssessment, SearchWords.Of("lj"), 9, default);
+
+        offered.Select(h => h.Id).ShouldBe([one.Id]);
         (await MeansAsync(committee.Lead, Picked.Of("李静"))).ShouldBe("pick.ambiguous");
         (await MeansAsync(committee.Lead, new() { Text = "李静", Id = other.Id.ToString() })).ShouldBe(other.Id.ToString());
         (await MeansAsync(committee.FirstOfficer, Picked.Of("李静"))).ShouldBe(one.Id.ToString());

@@ -33,11 +33,12 @@ public sealed record AccountFilter(string Text, AccountState? State, string Sort
         return Text.Length == 0 ? accounts : accounts.Where(a => a.UserName!.Contains(Text) || db.Set<Person>().Any(p => p.AccountId == a.Id && p.Name.Contains(Text)));
     }
 
+    /// <summary>Accounts never signed in to are the oldest, on both databases.</summary>
     internal IQueryable<Account> Order(IQueryable<Account> accounts) => Sort switch
     {
         "-name" => accounts.OrderByDescending(a => a.NormalizedUserName),
-        "last" => accounts.OrderBy(a => a.LastSignInUtc).ThenBy(a => a.NormalizedUserName),
-        "-last" => accounts.OrderByDescending(a => a.LastSignInUtc).ThenBy(a => a.NormalizedUserName),
+        "last" => accounts.OrderBy(a => a.LastSignInUtc != null).ThenBy(a => a.LastSignInUtc).ThenBy(a => a.NormalizedUserName),
+        "-last" => accounts.OrderByDescending(a => a.LastSignInUtc != null).ThenByDescending(a => a.LastSignInUtc).ThenBy(a => a.NormalizedUserName),
         _ => accounts.OrderBy(a => a.NormalizedUserName),
     };
 }

@@ -29,14 +29,14 @@ public static class AccountPages
         routes.MapGet("/accounts/export", [Needs(AccountsQuery.Readers)] async (HttpContext http, string? format, AccountsQuery accounts, TimeProvider clock, CancellationToken cancellation) =>
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            var lines = await accounts.PageAsync(http.Actor(), AccountFilter.From(name => http.Request.Query[name]), 0, int.MaxValue, cancellation);
+            var lines = await accounts.ExportAsync(http.Actor(), AccountFilter.From(name => http.Request.Query[name]), cancellation);
             TableColumn[] columns = [new("姓名"), new("账号"), new("状态"), new("现任职务", 50), new("最近登录", 20), new("开通或恢复", 20)];
             return TableDownload.Of(format, "账号", columns, lines.Select(l => Row(l, now)));
         });
         routes.MapGet("/posts/export", [Needs(AccountsQuery.Readers)] async (HttpContext http, string? format, PostsQuery posts, TimeProvider clock, CancellationToken cancellation) =>
         {
             var filter = PostFilter.From(name => http.Request.Query[name], ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime));
-            var lines = await posts.PageAsync(http.Actor(), filter, 0, int.MaxValue, cancellation);
+            var lines = await posts.ExportAsync(http.Actor(), filter, cancellation);
             TableColumn[] columns = [new("姓名"), new("单位编码"), new("单位", 40), new("角色", 20), new("职务", 24), new("权限", 60), new("起"), new("止")];
             return TableDownload.Of(format, $"职务和权限（{filter.Day:yyyy-MM-dd}）", columns, lines.Select(Row));
         });

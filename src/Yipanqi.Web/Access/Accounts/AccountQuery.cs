@@ -17,7 +17,7 @@ public sealed class AccountQuery(UnitOfWork unitOfWork, AccountsQuery accounts)
     private async Task<AccountView?> LoadAsync(YipanqiDb db, Guid id, CancellationToken cancellation)
     {
         var found = db.Users.Where(a => a.Id == id && a.DomainId == db.TenantId);
-        var line = (await accounts.LinesAsync(db, found, cancellation)).SingleOrDefault();
+        var line = (await accounts.WithPostsAsync(db, await AccountsQuery.Lines(db, found).ToListAsync(cancellation), cancellation)).SingleOrDefault();
         if (line is null)
         {
             return null;

@@ -13,14 +13,24 @@ public sealed class AccountsQuery(UnitOfWork unitOfWork, TimeProvider clock)
 
     private const int MostCandidates = 20;
 
-    public Task<int> CountAsync(Actor actor, AccountFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    public Task<ListPage<AccountLine>> PageAsync(Actor actor, AccountFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
-        db => actor.CanAny(Readers) ? filter.Apply(db, Now).CountAsync(cancellation) : Task.FromResult(0),
+        async db =>
+        {
+            if (!actor.CanAny(Readers))
+            {
+                return ListPage<AccountLine>.Empty;
+            }
+
+            var list = await filter.Apply(db, Now).PageAsync(page, filter.Order, rows => Lines(db, rows), cancellation);
+            return list with { Rows = await WithPostsAsync(db, list.Rows, cancellation) };
+        },
         cancellation);
 
-    public Task<List<AccountLine>> PageAsync(Actor actor, AccountFilter filter, int skip, int take, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    /// <summary>All that match.</summary>
+    public Task<IReadOnlyList<AccountLine>> ExportAsync(Actor actor, AccountFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
-        async db => actor.CanAny(Readers) ? await LinesAsync(db, filter.Order(filter.Apply(db, Now)).Skip(skip).Take(take), cancellation) : [],
+        async db => actor.CanAny(Readers) ? await WithPostsAsync(db, await Lines(db, filter.Order(filter.Apply(db, Now))).ToListAsync(cancellation), cancellation) : [],
         cancellation);
 
     /// <summary>People without account by part of their name; several may bear it, so their posts stand beside it.</summary>
@@ -39,14 +49,15 @@ public sealed class AccountsQuery(UnitOfWork unitOfWork, TimeProvider clock)
         },
         cancellation);
 
-    internal async Task<List<AccountLine>> LinesAsync(YipanqiDb db, IQueryable<Account> accounts, CancellationToken cancellation)
+    internal static IQueryable<AccountLine> Lines(YipanqiDb db, IQueryable<Account> accounts) =>
+        from a in accounts
+        let p = db.Set<Person>().First(p => p.AccountId == a.Id)
+        select new AccountLine(a.Id, p.Id, p.Name, a.UserName!, a.Pending, a.Disabled, a.LockedUntilUtc, a.EnabledUtc, a.LastSignInUtc);
+
+    internal async Task<IReadOnlyList<AccountLine>> WithPostsAsync(YipanqiDb db, IReadOnlyList<AccountLine> lines, CancellationToken cancellation)
     {
-        var lines = await (
-            from a in accounts
-            let p = db.Set<Person>().First(p => p.AccountId == a.Id)
-            select new AccountLine(a.Id, p.Id, p.Name, a.UserName!, a.Pending, a.Disabled, a.LockedUntilUtc, a.EnabledUtc, a.LastSignInUtc)).ToListAsync(cancellation);
-        var posts = await PostsOfAsync(db, lines.ConvertAll(l => l.PersonId), cancellation);
-        return lines.ConvertAll(l => l with { Posts = [.. posts[l.PersonId]] });
+        var posts = await PostsOfAsync(db, [.. lines.Select(l => l.PersonId)], cancellation);
+        return [.. lines.Select(l => l with { Posts = [.. posts[l.PersonId]] })];
     }
 
     private async Task<ILookup<Guid, string>> PostsOfAsync(YipanqiDb db, List<Guid> personIds, CancellationToken cancellation)

@@ -6,17 +6,19 @@ namespace Yipanqi.Web.Access;
 /// <summary>Proposals: those that wait, the oldest first, and those decided, the latest first.</summary>
 public sealed class ProposalsQuery(UnitOfWork unitOfWork, TimeProvider clock)
 {
-    public Task<int> CountAsync(Actor actor, bool open, CancellationToken cancellation) =>
-        unitOfWork.ReadAsync(actor.TenantId, db => Matching(db, actor, open).CountAsync(cancellation), cancellation);
+    public Task<int> WaitingAsync(Actor actor, CancellationToken cancellation) =>
+        unitOfWork.ReadAsync(actor.TenantId, db => Matching(db, actor, open: true).CountAsync(cancellation), cancellation);
 
-    public Task<List<ProposalLine>> PageAsync(Actor actor, bool open, int skip, int take, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    public Task<ListPage<ProposalLine>> PageAsync(Actor actor, bool open, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db =>
         {
-            var matching = Matching(db, actor, open);
-            var ordered = open ? matching.OrderBy(p => p.ProposedUtc).ThenBy(p => p.Id) : matching.OrderByDescending(p => p.DecidedUtc).ThenByDescending(p => p.Id);
-            var lines = await Lines(db, ordered.Skip(skip).Take(take)).ToListAsync(cancellation);
-            return open ? await WithReachAsync(db, lines, cancellation) : lines;
+            var list = await Matching(db, actor, open).PageAsync(
+                page,
+                rows => open ? rows.OrderBy(p => p.ProposedUtc).ThenBy(p => p.Id) : rows.OrderByDescending(p => p.DecidedUtc).ThenByDescending(p => p.Id),
+                rows => Lines(db, rows),
+                cancellation);
+            return open ? list with { Rows = await WithReachAsync(db, list.Rows, cancellation) } : list;
         },
         cancellation);
 
@@ -33,7 +35,7 @@ public sealed class ProposalsQuery(UnitOfWork unitOfWork, TimeProvider clock)
         db.Set<Proposal>().Where(p => actor.CanAny(AccountsQuery.Readers) && (p.Status == ProposalStatus.Open) == open);
 
     // What the person would reach and what they hold already: two commands, however many wait.
-    private async Task<List<ProposalLine>> WithReachAsync(YipanqiDb db, List<ProposalLine> lines, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ProposalLine>> WithReachAsync(YipanqiDb db, IReadOnlyList<ProposalLine> lines, CancellationToken cancellation)
     {
         var unitIds = lines.Where(l => l.UnitId is not null).Select(l => l.UnitId!.Value).Distinct().ToList();
         var linked = await db.Set<UnitLink>().Where(l => unitIds.Contains(l.PartyUnitId))
@@ -47,10 +49,10 @@ public sealed class ProposalsQuery(UnitOfWork unitOfWork, TimeProvider clock)
             join unit in db.Set<Unit>() on new { post.TenantId, Id = post.UnitId } equals new { unit.TenantId, unit.Id }
             orderby post.FromDay, post.Id
             select new { post.PersonId, unit.ShortName, post.Role }).ToListAsync(cancellation);
-        return lines.ConvertAll(l => l with
+        return [.. lines.Select(l => l with
         {
             LinkedUnits = [.. linked.Where(x => x.PartyUnitId == l.UnitId).Select(x => x.Name).Order(StringComparer.Ordinal)],
             Held = [.. held.Where(x => x.PersonId == l.PersonId).Select(x => $"{x.ShortName}·{PostRoles.NameOf(x.Role)}")],
-        });
+        })];
     }
 }

@@ -17,14 +17,24 @@ public sealed class PersonChoices(UnitOfWork unitOfWork, TimeProvider clock)
             async db =>
             {
                 var hits = words.Any
-                    ? await SearchQuery.FoundAsync(db, m => Hits(db, actor, may ?? Permission.ViewPeople, today, m), SearchKind.Person, words, Candidates, cancellation)
+                    ? await SearchQuery.FoundAsync(db, m => Asked(db, m), m => Hits(db, actor, Permission.ViewPeople, today, m), SearchKind.Person, words, Candidates, cancellation)
                     : [];
                 return hits.Take(most).ToList();
             },
             cancellation);
+
+        // Whatever a form asks for, nobody is offered whom the actor does not see.
+        IQueryable<SearchMatch> Asked(YipanqiDb db, IQueryable<SearchMatch> matches)
+        {
+            var seen = Among(matches, db.PeopleWithin(actor, Permission.ViewPeople, today));
+            return may is { } permission ? Among(seen, db.PeopleWithin(actor, permission, today)) : seen;
+        }
     }
 
-    /// <summary>People the actor sees that the matches lead to, each with the first of their posts that the actor sees.</summary>
+    /// <summary>The matches that lead to one of the people.</summary>
+    public static IQueryable<SearchMatch> Among(IQueryable<SearchMatch> matches, IQueryable<Person> people) => matches.Where(m => people.Any(p => p.Id == m.SubjectId));
+
+    /// <summary>Each person with the first of their posts that the actor sees.</summary>
     public static IQueryable<SearchHit> Hits(YipanqiDb db, Actor actor, Permission permission, DateOnly today, IQueryable<SearchMatch> matches)
     {
         var units = db.Set<Unit>().Within(actor, permission, u => u.Path);
@@ -36,7 +46,7 @@ public sealed class PersonChoices(UnitOfWork unitOfWork, TimeProvider clock)
             select new { post.PersonId, UnitId = unit.Id, Text = unit.ShortName + " · " + post.Title };
         return
             from match in matches
-            join person in db.PeopleWithin(actor, permission, today) on match.SubjectId equals person.Id
+            join person in db.Set<Person>() on match.SubjectId equals person.Id
             select new SearchHit
             {
                 Id = person.Id,

@@ -26,7 +26,7 @@ public sealed class UnitChoices(UnitOfWork unitOfWork)
         async db =>
         {
             var units = Within(db, actor, asked);
-            var hits = words.Any ? await SearchQuery.FoundAsync(db, m => Hits(db, units, m), SearchKind.Unit, words, Candidates, cancellation) : [];
+            var hits = words.Any ? await SearchQuery.FoundAsync(db, m => Among(m, units), m => Hits(db, m), SearchKind.Unit, words, Candidates, cancellation) : [];
             return hits.Take(most).ToList();
         },
         cancellation);
@@ -56,10 +56,12 @@ public sealed class UnitChoices(UnitOfWork unitOfWork)
         },
         cancellation);
 
-    /// <summary>Units among <paramref name="units"/> that the matches lead to.</summary>
-    public static IQueryable<SearchHit> Hits(YipanqiDb db, IQueryable<Unit> units, IQueryable<SearchMatch> matches) =>
+    /// <summary>The matches that lead to one of the units.</summary>
+    public static IQueryable<SearchMatch> Among(IQueryable<SearchMatch> matches, IQueryable<Unit> units) => matches.Where(m => units.Any(u => u.Id == m.SubjectId));
+
+    public static IQueryable<SearchHit> Hits(YipanqiDb db, IQueryable<SearchMatch> matches) =>
         from match in matches
-        join unit in units on match.SubjectId equals unit.Id
+        join unit in db.Set<Unit>() on match.SubjectId equals unit.Id
         select new SearchHit
         {
             Id = unit.Id,

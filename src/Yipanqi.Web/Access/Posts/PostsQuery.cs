@@ -6,13 +6,14 @@ namespace Yipanqi.Web.Access;
 /// <summary>Who may do what where, on any day, for the administrators.</summary>
 public sealed class PostsQuery(UnitOfWork unitOfWork)
 {
-    public Task<int> CountAsync(Actor actor, PostFilter filter, CancellationToken cancellation) =>
-        unitOfWork.ReadAsync(actor.TenantId, db => filter.Apply(db, actor).CountAsync(cancellation), cancellation);
-
-    public Task<List<PostLine>> PageAsync(Actor actor, PostFilter filter, int skip, int take, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    public Task<ListPage<PostLine>> PageAsync(Actor actor, PostFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
-        db => Lines(db, filter.Order(db, filter.Apply(db, actor)).Skip(skip).Take(take)).ToListAsync(cancellation),
+        db => filter.Apply(db, actor).PageAsync(page, rows => filter.Order(db, rows), rows => Lines(db, rows), cancellation),
         cancellation);
+
+    /// <summary>All that match.</summary>
+    public Task<List<PostLine>> ExportAsync(Actor actor, PostFilter filter, CancellationToken cancellation) =>
+        unitOfWork.ReadAsync(actor.TenantId, db => Lines(db, filter.Order(db, filter.Apply(db, actor))).ToListAsync(cancellation), cancellation);
 
     internal static IQueryable<PostLine> Lines(YipanqiDb db, IQueryable<Post> posts) =>
         from post in posts

@@ -28,7 +28,8 @@ customElements.define('ypq-combobox', class extends HTMLElement {
     if (this.chosen) this.chosen.value = '';
     clearTimeout(this.timer);
     this.asked?.abort();
-    if (!this.input.value.trim()) { this.close(); return; }
+    const typed = this.input.value.trim();
+    if (!typed || /^[ -~]$/.test(typed)) { this.close(); return; } // one letter says too little
     this.timer = setTimeout(() => this.ask(), 150);
   }
 

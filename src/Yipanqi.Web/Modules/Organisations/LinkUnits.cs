@@ -27,7 +27,7 @@ public sealed class LinkUnits(UnitOfWork unitOfWork, TimeProvider clock)
         var other = await db.FindPickedAsync(actor, Permission.ImportUnits, input.Other, nameof(Input.Other), cancellation, wanted);
         if (!other.IsDone)
         {
-            return Outcome<Guid>.Refused(other.Refusals);
+            return Outcome<Guid?>.Refused(other.Refusals);
         }
 
         var (party, administrative) = unit.Track == Track.Party ? (unit, other.Value) : (other.Value, unit);

@@ -12,8 +12,10 @@ public sealed class UnitSearch : IScopedSearch
 
     public Permission Permission => Permission.ViewUnits;
 
-    public IQueryable<SearchHit> Hits(YipanqiDb db, Actor actor, IQueryable<SearchMatch> matches) =>
-        UnitChoices.Hits(db, db.Set<Unit>().Within(actor, Permission, u => u.Path), matches);
+    public IQueryable<SearchMatch> Within(YipanqiDb db, Actor actor, IQueryable<SearchMatch> matches) =>
+        UnitChoices.Among(matches, db.Set<Unit>().Within(actor, Permission, u => u.Path));
+
+    public IQueryable<SearchHit> Hits(YipanqiDb db, Actor actor, IQueryable<SearchMatch> matches) => UnitChoices.Hits(db, matches);
 
     public void Complete(SearchHit hit) => hit.Href = $"/units/{hit.Id}";
 

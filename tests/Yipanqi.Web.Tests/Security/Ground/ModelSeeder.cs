@@ -41,10 +41,10 @@ public sealed class ModelSeeder(TestDatabase database, TestClock clock, Security
         }
     }
 
-    /// <summary>Entities of tenant tables, those that others refer to first.</summary>
+    /// <summary>Entities whose rows belong to a tenant, those that others refer to first.</summary>
     internal static List<IEntityType> PrincipalsFirst(IModel model)
     {
-        var open = model.GetEntityTypes().Where(e => typeof(ITenantOwned).IsAssignableFrom(e.ClrType)).OrderBy(e => e.Name, StringComparer.Ordinal).ToList();
+        var open = model.GetEntityTypes().Where(e => Rows.TenantOf(e) is not null).OrderBy(e => e.Name, StringComparer.Ordinal).ToList();
         var sorted = new List<IEntityType>();
         while (open.Count > 0)
         {
@@ -86,7 +86,7 @@ public sealed class ModelSeeder(TestDatabase database, TestClock clock, Security
             {
                 var entry = db.Entry(row);
                 var draft = new RowDraft(tenant, unit, variant, UnitOf(entity, unit), clock.UtcNow);
-                foreach (var property in entity.GetProperties().Where(p => !p.IsForeignKey() || p.Name == nameof(ITenantOwned.TenantId)))
+                foreach (var property in entity.GetProperties().Where(p => !p.IsForeignKey() || p == Rows.TenantOf(entity)))
                 {
                     entry.Property(property.Name).CurrentValue = PlausibleValue.Of(property, draft, entry.Property(property.Name).CurrentValue);
                 }

@@ -37,7 +37,7 @@ public static class PlausibleValue
 
         return type switch
         {
-            _ when property.Name == nameof(ITenantOwned.TenantId) => row.Tenant.Id,
+            _ when property.Name is nameof(ITenantOwned.TenantId) or nameof(Account.DomainId) => row.Tenant.Id,
             _ when property.IsConcurrencyToken => 1,
             _ when type == typeof(string) => Text(property, row, (string?)initial),
             _ when type == typeof(Guid) => Id(property, row),

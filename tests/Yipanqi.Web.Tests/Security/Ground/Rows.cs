@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Tests.Support;
 
@@ -12,5 +14,13 @@ public static class Rows
     public static Task<List<object>> AllAsync(TestDatabase database, Guid tenant, Type type) =>
         database.UnitOfWork.ReadAsync(tenant, db => (Task<List<object>>)Generic.MakeGenericMethod(type).Invoke(null, [db])!, default);
 
-    private static async Task<List<object>> ListAsync<T>(YipanqiDb db) where T : class => [.. (await db.Set<T>().ToListAsync()).Cast<object>()];
+    /// <summary>The property that says whose a row is: also of local rows that belong to a person of a tenant. Null for rows that are nobody's.</summary>
+    public static IProperty? TenantOf(IEntityType entity) =>
+        entity.FindProperty(nameof(ITenantOwned.TenantId)) ?? (entity.ClrType == typeof(Account) ? null : entity.FindProperty(nameof(Account.DomainId)));
+
+    private static async Task<List<object>> ListAsync<T>(YipanqiDb db) where T : class
+    {
+        var tenant = TenantOf(db.Model.FindEntityType(typeof(T))!)!.PropertyInfo!;
+        return [.. (await db.Set<T>().ToListAsync()).Cast<object>().Where(r => (Guid?)tenant.GetValue(r) == db.TenantId)];
+    }
 }

@@ -51,7 +51,7 @@ public sealed class SchemesQuery(UnitOfWork unitOfWork)
         orderby e.Number descending
         select new EditLine(e.Number, db.Set<Person>().Where(p => p.Id == e.PersonId).Select(p => p.Name).FirstOrDefault() ?? "", e.AtUtc, e.What, e.Undone);
 
-    private static IQueryable<Scheme> Visible(YipanqiDb db, Actor actor)
+    internal static IQueryable<Scheme> Visible(YipanqiDb db, Actor actor)
     {
         var mayOpen = actor.Can(Permission.ManageSchemes) || actor.Can(Permission.ReviewSchemes);
         return db.Set<Scheme>().Where(s => s.Status == SchemeStatus.Published || mayOpen);

@@ -14,10 +14,12 @@ public sealed class QuarterSearch : IScopedSearch
 
     public Permission Permission => Permission.ViewAssessment;
 
+    public IQueryable<SearchMatch> Within(YipanqiDb db, Actor actor, IQueryable<SearchMatch> matches) =>
+        matches.Where(m => db.Set<AssessmentSnapshot>().Any(s => s.Id == m.SubjectId && s.Status == SnapshotStatus.Published));
+
     public IQueryable<SearchHit> Hits(YipanqiDb db, Actor actor, IQueryable<SearchMatch> matches) =>
         from match in matches
         join snapshot in db.Set<AssessmentSnapshot>() on match.SubjectId equals snapshot.Id
-        where snapshot.Status == SnapshotStatus.Published
         select new SearchHit { Id = snapshot.Id, Place = match.Place, Order = -snapshot.QuarterKey };
 
     public void Complete(SearchHit hit)
