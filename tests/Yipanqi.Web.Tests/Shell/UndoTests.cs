@@ -23,6 +23,7 @@ public sealed class UndoTests : IDisposable
         var assess = new AssessUnits(database!.UnitOfWork, clock);
 
         var done = (await assess.RunAsync(committee.Lead, new([committee.Branch.Id, committee.OtherBranch.Id], true, "支部组"), default)).Value;
+        clock.Advance(TimeSpan.FromMinutes(1));
         var undone = await Undo.RunAsync(committee.Lead, done.Undo!.Value, default);
 
         done.Changed.ShouldBe(2);
