@@ -73,7 +73,7 @@ public sealed class UndoTests : IDisposable
         var committee = await StartAsync(kind);
         var unlink = new UnlinkUnits(database!.UnitOfWork, clock);
         var offer = (await unlink.RunAsync(committee.Lead, new(committee.First.Id, committee.FirstOrgan.Id), default)).Value!.Value;
-        await new LinkUnits(database.UnitOfWork, clock).RunAsync(committee.Lead, new(committee.First.Id, "A1"), default);
+        await new LinkUnits(database.UnitOfWork, clock).RunAsync(committee.Lead, new(committee.First.Id, Picked.Of("A1")), default);
 
         (await Undo.RunAsync(committee.Lead, offer, default)).Refusals.Single().Code.ShouldBe("undo.raced");
     }
