@@ -19,7 +19,6 @@ public sealed class SourceRuleTests
             ["Database/SqlitePragmas.cs"] = "settings of a connection",
             ["Database/TableDraft.cs"] = "migrations",
             ["Database/BulkInsert.cs"] = "many rows in one statement, values as parameters",
-            ["Search/SearchTermChanges.cs"] = "many rows in one statement, values as parameters",
         }),
         ("a change past SaveAsync", @"\bExecute(Update|Delete)(Async)?\b", new()
         {
