@@ -50,7 +50,7 @@ public sealed class PersonChoices(UnitOfWork unitOfWork, PeopleScope scope, Time
         return
             from match in matches
             join person in db.Set<Person>() on match.SubjectId equals person.Id
-            let place = places.Where(p => p.PersonId == person.Id).Select(p => p.UnitId).Min()
+            let place = places.Where(p => p.PersonId == person.Id).OrderBy(p => p.UnitId).Select(p => p.UnitId).FirstOrDefault()
             select new SearchHit
             {
                 Id = person.Id,
