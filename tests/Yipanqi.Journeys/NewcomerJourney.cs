@@ -5,7 +5,7 @@ using Yipanqi.Journeys.Support;
 
 namespace Yipanqi.Journeys;
 
-/// <summary>From nothing to an explained board, through the pages alone: set up, units from a foreign list, any scheme, a quarter's figures, publish.</summary>
+/// <summary>From nothing to an explained board, through the pages alone: set up, units from a foreign list, any scheme reviewed by a second person, a quarter's figures, publish.</summary>
 public sealed class NewcomerJourney : IAsyncLifetime
 {
     private static readonly string Reference = Path.Combine(AppContext.BaseDirectory, "Reference", "asem");
@@ -68,11 +68,30 @@ public sealed class NewcomerJourney : IAsyncLifetime
         await Page.GetByLabel("级别").SelectOptionAsync("no");
         await Page.GetByLabel("没有写计分方法的项目").SelectOptionAsync("MinMax");
         await Page.GetByRole(AriaRole.Button, new() { Name = "导入为草稿" }).ClickAsync();
-        await Page.GetByText("发布前检查").WaitForAsync();
+        await Page.GetByText("起草到发布").First.WaitForAsync();
         (await visit.AccessibilityFaultsAsync()).ShouldBeEmpty();
-        await Page.GetByText("发布方案").First.ClickAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "确认发布方案" }).ClickAsync();
-        await Page.GetByText("方案已发布").WaitForAsync();
+        await ConfirmAsync("送审", "方案已送审");
+        var scheme = new Uri(Page.Url).AbsolutePath;
+        await using (var reviewer = await site.OpenAsync())
+        {
+            await site.AddLeadAsync("wangfang", "王芳");
+            await reviewer.SignInAsync("wangfang");
+            await reviewer.GoAsync(scheme);
+            await ConfirmAsync("审核通过", "审核通过，待发布", reviewer.Page);
+            (await reviewer.AccessibilityFaultsAsync()).ShouldBeEmpty();
+            reviewer.Faults.ShouldBeEmpty();
+        }
+
+        await visit.GoAsync(scheme);
+        await ConfirmAsync("发布方案", "方案已发布");
+    }
+
+    private async Task ConfirmAsync(string act, string then, IPage? page = null)
+    {
+        page ??= Page;
+        await page.Locator("summary").GetByText(act, new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "确认" + act }).ClickAsync();
+        await page.GetByText(then).First.WaitForAsync();
     }
 
     private async Task OpenQuarterAsync()

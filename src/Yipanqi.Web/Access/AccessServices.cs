@@ -27,9 +27,17 @@ public static class AccessServices
         services.AddSingleton<ActorQuery>();
         services.AddSingleton<DomainQuery>();
         services.AddScoped<SignIn>();
+        services.AddSingleton<SignOut>();
         services.AddScoped<SetUp>();
         services.AddScoped<ChangeSecret>();
+        services.AddSingleton<SetSecretAge>();
+        services.AddSingleton<SecretSlip>();
         services.AddSingleton<MyPostsQuery>();
+        services.AddSingleton<PostsQuery>();
+        services.AddSingleton<WhyQuery>();
+        services.AddAccounts();
+        services.AddSingleton<UnitChoices>();
+        services.AddSingleton<PersonChoices>();
         services.AddScoped<IFrameSource, AccessFrame>();
         services.AddIdentity(https);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -4,7 +4,7 @@ using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Demo;
 
-/// <summary>Four people to try the demo with, each with an account.</summary>
+/// <summary>The people to try the demo with, each with an account of <see cref="DemoAccounts"/>.</summary>
 public sealed class DemoPeople
 {
     private readonly List<object> rows = [];
@@ -21,6 +21,12 @@ public sealed class DemoPeople
         Office = ActorOf(Add("office", "王强", housing.Party, PostRole.PartyCommitteeOfficer, "机关党委办公室"), PostRole.PartyCommitteeOfficer, housing.Party, housing.Organ);
         var (branch, department) = housing.Branches[0];
         Branch = ActorOf(Add("branch", "陈立", branch, PostRole.BranchSecretary, "支部书记"), PostRole.BranchSecretary, branch, department);
+        Add("party", "何宁", housing.Organ, PostRole.PartyGroup, "党组书记");
+        Add("head", "郑和平", housing.Branches[0].Department, PostRole.DepartmentHead, "处长");
+        Supplier = ActorOf(Add("supplier", "孙悦", units.Committee, PostRole.DataSupplier, "信息中心"), PostRole.DataSupplier, units.Committee, units.System);
+        Add("sysadmin", "钱伟", units.Committee, PostRole.SystemAdministrator, "系统管理员");
+        Add("secadmin", "吴芳", units.Committee, PostRole.SecurityAdministrator, "安全管理员");
+        Add("auditor", "郭明", units.Committee, PostRole.AuditAdministrator, "审计管理员");
     }
 
     public Actor Lead { get; }
@@ -32,6 +38,9 @@ public sealed class DemoPeople
 
     /// <summary>Its first branch.</summary>
     public Actor Branch { get; }
+
+    /// <summary>Supplies figures for all organs.</summary>
+    public Actor Supplier { get; }
 
     public void AddTo(YipanqiDb db) => db.AddRange(rows);
 

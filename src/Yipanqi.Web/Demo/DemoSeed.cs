@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
@@ -20,11 +21,13 @@ public sealed class DemoSeed
 
     private readonly UnitOfWork unitOfWork;
     private readonly UserManager<Account> users;
+    private readonly IDataProtectionProvider protection;
     private readonly ILogger logger;
 
     private DemoSeed(IServiceProvider services)
     {
         unitOfWork = services.GetRequiredService<UnitOfWork>();
+        protection = services.GetRequiredService<IDataProtectionProvider>();
         users = services.GetRequiredService<UserManager<Account>>();
         logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Yipanqi.Demo");
     }
@@ -38,6 +41,8 @@ public sealed class DemoSeed
         var random = new SeededRandom(Seed);
         var units = DemoUnits.Make(Guid.CreateVersion7(), random);
         var people = await FoundAsync(units, cancellation);
+        await new DemoMembers(unitOfWork, protection, units).AddAsync(cancellation);
+        logger.LogInformation("  {People} people ({Seconds:0.0} s)", DemoMembers.PeopleCount, watch.Elapsed.TotalSeconds);
         var quarters = new DemoQuarters(unitOfWork, units, people, random);
         await quarters.PublishSchemeAsync(cancellation);
         var quarter = First;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Shell;
 
@@ -13,6 +14,11 @@ public static class StartUp
         var services = app.Services;
         await services.GetRequiredService<Migrator>().MigrateAsync(default);
         await RefuseIfNothingIsSeenAsync(services);
+        foreach (var domain in await services.GetRequiredService<DomainQuery>().AllAsync(default))
+        {
+            await services.GetRequiredService<FillTerms>().RunAsync(domain.Id, default);
+        }
+
         if (!await AnyAccountAsync(services) && fill is not null)
         {
             await using var scope = services.CreateAsyncScope();

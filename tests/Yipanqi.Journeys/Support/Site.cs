@@ -1,8 +1,14 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Journal;
+using Track = Yipanqi.Web.Access.Track;
 
 namespace Yipanqi.Journeys.Support;
 
@@ -52,6 +58,27 @@ public sealed class Site : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
     }
 
+    /// <summary>A second head of the committee, who may review what the first one wrote.</summary>
+    public async Task AddLeadAsync(string account, string name)
+    {
+        var unitOfWork = host.Services.GetRequiredService<UnitOfWork>();
+        var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var tenantId = await unitOfWork.ReadAsync(UnitOfWork.NoTenant, db => db.Set<Domain>().Select(d => d.Id).SingleAsync(), default);
+        var outcome = await unitOfWork.WriteAsync<bool>(
+            tenantId,
+            async db =>
+            {
+                var made = Account.New(tenantId, account, Visit.Secret, new UpperInvariantLookupNormalizer(), new PasswordHasher<Account>());
+                var person = Person.New(tenantId, name, made.Id);
+                var root = await db.Set<Unit>().SingleAsync(u => u.ParentId == null && u.Track == Track.Party);
+                db.AddRange(made, person, Post.New(person, root, PostRole.WorkCommitteeLead, "副书记", new DateOnly(2026, 1, 1)));
+                await db.SaveAsync(new Change(null, now, "test.lead-added", nameof(Person), person.Id), default);
+                return true;
+            },
+            default);
+        outcome.Refusals.ShouldBeEmpty();
+    }
+
     /// <summary>A fresh browser window, signed in when an account is named. Script errors and failed requests end up in <see cref="Visit.Faults"/>.</summary>
     public async Task<Visit> OpenAsync(string? account = null, int width = 1280, bool dark = false, bool script = true)
     {
@@ -73,7 +100,7 @@ public sealed class Site : IAsyncLifetime
         var unit = await visit.FirstLinkAsync("/units", "tbody a[href^='/units/']");
         var scheme = await visit.FirstLinkAsync("/assessment/schemes", "tbody a[href^='/assessment/schemes/']");
         var figure = await visit.FirstLinkAsync(card, "a[href*='/items/']");
-        return [card, figure, unit, unit + "/edit", unit.Replace("/units/", "/units/new?parent=", StringComparison.Ordinal), "/units?view=tree", scheme, .. await visit.LinksAsync(card, ".y-tabs a")];
+        return [card, figure, unit, unit + "/edit", unit.Replace("/units/", "/units/new?parent=", StringComparison.Ordinal), "/units?view=tree", scheme, scheme + "/changes", scheme + "/trial", scheme + "/judgements?node=ROOT&track=party", .. await visit.LinksAsync(card, ".y-tabs a")];
     }
 
     public async Task DisposeAsync()

@@ -51,7 +51,7 @@ public sealed class M0010QuarterCycle : Migration
             .Column<string>("document", 120).Column<int>("state").Column<DateTime>("entered_utc").Column<Guid>("entered_by").Column<DateTime?>("confirmed_utc")
             .Column<Guid?>("confirmed_by").Column<DateTime?>("withdrawn_utc").Column<Guid?>("withdrawn_by").Column<string>("withdrawal", 500).Column<int>("row_version")
             .Key("id").Index("quarter_key", "state").Index("unit_id").Reference("unit_id", "unit"));
-        TableDraft.AddColumns(m, "organisation_score", t => t.Column<double?>("base_index"));
+        TableDraft.AlterTenant(m, "organisation_score", t => t.Column<double?>("base_index"));
     }
 
     private static void Objections(MigrationBuilder m) =>

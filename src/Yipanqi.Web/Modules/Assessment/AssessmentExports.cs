@@ -3,6 +3,7 @@ using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Tables;
 using Yipanqi.Web.Modules.Assessment.Pages;
+using Yipanqi.Web.Shell.Tables;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -43,7 +44,8 @@ public static class AssessmentExports
         }
 
         var groups = view.Groups.SelectMany(g => g.Organisations.Select(o => (o.UnitId, g.Name))).ToDictionary(g => g.UnitId, g => g.Name);
-        var rows = OrganisationFilter.Read(q, level, group).Of(view).By(sort?.TrimStart('-'), sort?.StartsWith('-') == true).Select(o => RowOf(view.Head, groups[o.UnitId], o));
+        var filter = OrganisationFilter.Read(q, level, group) with { Chosen = ChosenIds.From(http.Request.Query["id"]) };
+        var rows = filter.Of(view).By(sort?.TrimStart('-'), sort?.StartsWith('-') == true).Select(o => RowOf(view.Head, groups[o.UnitId], o));
         return TableDownload.Of(format, $"总览-{view.Head.Quarter}{(view.Head.Status == SnapshotStatus.Preview ? "-预览" : "")}", BoardColumns, rows);
     }
 

@@ -142,7 +142,7 @@ public sealed class UnitPagesTests : IDisposable
 
         var added = await (await parent.ClickAsync("加下级")).Form("保存").Fill("编码", "P1B3").Fill("名称", "甲局第三党支部").SendAsync();
         var changed = await (await added.ClickAsync("修改")).Form("保存").Fill("名称", "甲局老干部党支部").Fill("同类组", "支部").SendAsync();
-        var linked = await changed.Form("加上").Fill("加上行政单位（编码或名称）", "A1D1").SendAsync();
+        var linked = await changed.Form("加上").Fill("加上行政单位", "A1D1").SendAsync();
         var unlinked = await linked.Form("确认去掉").SendAsync();
 
         added.Heading.ShouldBe("甲局第三党支部");

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Jobs;
 using Yipanqi.Web.Journal;
 
 namespace Yipanqi.Web.Modules.Assessment;
@@ -15,17 +16,29 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock)
 {
     public sealed record Input(Quarter Quarter, Guid SchemeId);
 
-    public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
+    /// <summary>A run of more organisations than this goes on in the background, so that nobody waits at the page.</summary>
+    public const int LongFrom = 2_000;
+
+    private const int Steps = 3;
+
+    /// <summary>Whether so many organisations are scored that the run takes a while.</summary>
+    public async Task<bool> IsLongAsync(Actor actor, CancellationToken cancellation) =>
+        await unitOfWork.ReadAsync(actor.TenantId, db => db.Set<Unit>().CountAsync(u => u.IsAssessed, cancellation), cancellation) > LongFrom;
+
+    public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation, IProgress<WorkStep>? progress = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        progress?.Report(new("读取数据", 0, Steps));
         var (inputs, refusal) = await unitOfWork.ReadAsync(actor.TenantId, db => LoadAsync(db, actor, input, cancellation), cancellation);
         if (inputs is null)
         {
             return refusal!;
         }
 
+        progress?.Report(new("计分、排名", 1, Steps));
         var output = RunOutput.Of(inputs);
         var content = SnapshotContent.Of(inputs, output);
+        progress?.Report(new("保存预览", 2, Steps));
         return await unitOfWork.WriteAsync(actor.TenantId, db => KeepAsync(db, actor, input, inputs, content, now, cancellation), cancellation);
     }
 
