@@ -33,7 +33,7 @@ public sealed class SchemeJourney(Site site) : IAsyncLifetime
         (await RowAsync("A")).ShouldBe(live);
         live.ShouldBe("22.22% 22.22%");
         await Page.GetByRole(AriaRole.Button, new() { Name = "撤销" }).ClickAsync();
-        await Page.GetByText("已撤销").WaitForAsync();
+        await Page.GetByText("已撤销").First.WaitForAsync();
 
         await visit.GoAsync(draft + "/judgements?node=ROOT&track=party");
         foreach (var (pair, step) in new[] { ("p0-1", "2"), ("p0-2", "3"), ("p1-2", "-5"), ("p1-3", "-2"), ("p2-3", "7") })
@@ -81,7 +81,7 @@ public sealed class SchemeJourney(Site site) : IAsyncLifetime
     {
         await visit.GoAsync(draft);
         await ConfirmAsync("删除草稿");
-        await Page.GetByText("草稿已删除").WaitForAsync();
+        await Page.GetByText("草稿已删除").First.WaitForAsync();
         await visit.DisposeAsync();
     }
 

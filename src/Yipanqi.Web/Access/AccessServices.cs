@@ -37,6 +37,8 @@ public static class AccessServices
         services.AddSingleton<WhyQuery>();
         services.AddAccounts();
         services.AddSingleton<UnitChoices>();
+        services.AddSingleton<IPersonPlaces, PostPlaces>();
+        services.AddSingleton<PeopleScope>();
         services.AddSingleton<PersonChoices>();
         services.AddScoped<IFrameSource, AccessFrame>();
         services.AddIdentity(https);

@@ -45,6 +45,10 @@ internal sealed class BulkInsert
         return new BulkInsert(db, [.. InOrder(many).Select(t => (t, Taken(added[t])))]);
     }
 
+    /// <summary>Rows that no context ever tracked, however few; inside the transaction of a save.</summary>
+    public static Task WriteAsync(YipanqiDb db, Type type, List<object> rows, CancellationToken cancellation) =>
+        new BulkInsert(db, [(db.Model.FindEntityType(type)!, rows)]).WriteAsync(cancellation);
+
     public async Task WriteAsync(CancellationToken cancellation)
     {
         try

@@ -23,4 +23,13 @@ public sealed class SearchTerm : ITenantOwned
     public SearchKind Kind { get; private set; }
 
     public SearchPlace Place { get; private set; }
+
+    public static SearchTerm Of(Guid tenantId, SearchText subject, string term, SearchPlace place) => new()
+    {
+        TenantId = tenantId,
+        SubjectId = subject.Id,
+        Term = term,
+        Kind = subject.Kind,
+        Place = place,
+    };
 }

@@ -6,15 +6,13 @@ namespace Yipanqi.Web.Search;
 /// <summary>Takes texts apart into terms. What is stored and what is asked for go through the same steps.</summary>
 public static class SearchTerms
 {
-    public sealed record Row(Guid SubjectId, string Term, SearchKind Kind, SearchPlace Place);
-
     /// <summary>A stretch of Chinese or of Latin letters and digits.</summary>
     public sealed record Run(string Text, bool IsChinese, bool IsFirst);
 
     /// <summary>Half-width, lower case, without space around: ＡＢ－１ and ab-1 are the same.</summary>
     public static string Fold(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Trim();
 
-    public static IEnumerable<Row> Rows(SearchText text)
+    public static IEnumerable<SearchTerm> Of(Guid tenantId, SearchText text)
     {
         var terms = new Dictionary<string, SearchPlace>(StringComparer.Ordinal);
         Add(Fold(text.Code), SearchPlace.Code);
@@ -34,7 +32,7 @@ public static class SearchTerms
             Add(spelling.Full, SearchPlace.Spelt);
         }
 
-        return terms.Select(t => new Row(text.Id, t.Key, text.Kind, t.Value));
+        return terms.Select(t => SearchTerm.Of(tenantId, text, t.Key, t.Value));
 
         void AddRun(Run run)
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Modules.Organisations.People;
 using Yipanqi.Web.Search;
 using Yipanqi.Web.Tests.Support;
 
@@ -64,16 +65,17 @@ public sealed class PickerTests : IDisposable
         var (one, other) = (Person.New(committee.TenantId, "李静", null), Person.New(committee.TenantId, "李静", null));
         var day = new DateOnly(2026, 1, 1);
         await SaveAsync(committee, db => db.AddRange(one, other, Post.New(one, committee.Branch, PostRole.Member, "党员", day), Post.New(other, committee.Second, PostRole.Member, "党员", day)));
+        var scope = new PeopleScope([new PostPlaces(), new MemberPlaces()], clock);
         async Task<string> MeansAsync(Actor actor, Picked picked)
         {
             var found = await database!.UnitOfWork.ReadAsync(
-                committee.TenantId, db => db.FindPickedPersonAsync(actor, Permission.ViewPeople, picked, "Person", ChinaTime.DayOf(clock.UtcNow), default), default);
+                committee.TenantId, db => scope.FindPickedAsync(db, actor, Permission.ViewPeople, picked, "Person", default), default);
             return found.IsDone ? found.Value.Id.ToString() : found.Refusals.Single().Code;
         }
 
         // Sees people in one subtree and assessments everywhere: a permission named in an address opens nothing more.
         var narrow = committee.Lead with { Grants = [new(committee.First.Path, Permission.ViewPeople), new(committee.Root.Path, Permission.ViewAssessment)] };
-        var offered = await new PersonChoices(database!.UnitOfWork, clock).FindAsync(narrow, Permission.ViewAssessment, SearchWords.Of("lj"), 9, default);
+        var offered = await new PersonChoices(database!.UnitOfWork, scope, clock).FindAsync(narrow, Permission.ViewAssessment, SearchWords.Of("lj"), 9, default);
 
         offered.Select(h => h.Id).ShouldBe([one.Id]);
         (await MeansAsync(committee.Lead, Picked.Of("李静"))).ShouldBe("pick.ambiguous");

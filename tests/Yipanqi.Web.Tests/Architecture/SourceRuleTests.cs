@@ -17,11 +17,18 @@ public sealed class SourceRuleTests
             ["Database/Migrator.cs"] = "grants of the application's role",
             ["Database/RowSecurity.cs"] = "policies of the tables",
             ["Database/SqlitePragmas.cs"] = "settings of a connection",
+            ["Database/TableDraft.cs"] = "migrations",
+            ["Database/BulkInsert.cs"] = "many rows in one statement, values as parameters",
+            ["Search/SearchTermChanges.cs"] = "many rows in one statement, values as parameters",
         }),
         ("a change past SaveAsync", @"\bExecute(Update|Delete)(Async)?\b", new()
         {
             ["Files/Imports/SweepImports.cs"] = "a set operation, followed by its journal entry in the same transaction",
             ["Shell/Forms/SentForms.cs"] = "local rows without tenant",
+            ["Shell/Undo/UndoOffers.cs"] = "offers that ran out, in the use case's own save",
+            ["Search/SearchTermChanges.cs"] = "words for searching, beside the change that is journaled",
+            ["Access/SignIn.cs"] = "counts of wrong secrets, without tenant",
+            ["Access/AccessLock.cs"] = "locks the row of the tenant, changes nothing",
         }),
         ("markup past the encoder", @"\bMarkupString\b|\bAddMarkupContent\b|\bHtmlString\b|Html\.Raw", new()
         {

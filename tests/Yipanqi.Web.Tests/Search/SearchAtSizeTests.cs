@@ -45,7 +45,7 @@ public sealed class SearchAtSizeTests(ITestOutputHelper output)
         using var database = new TestDatabase(kind);
         var committee = await Committee.FoundAsync(database, clock);
         await FillAsync(database, committee);
-        var search = new SearchQuery(database.UnitOfWork, [new UnitSearch(), new PersonSearch(clock)]);
+        var search = new SearchQuery(database.UnitOfWork, [new UnitSearch(), new PersonSearch(SearchGround.People(database, clock))]);
         string[] asked = ["党支部", "住房建设局第17党支部", "L00123-07", "jiaoyu", "第", "财政 支部", "教审局", "没有这样的"];
 
         foreach (var actor in new[] { committee.Lead, committee.FirstOfficer })

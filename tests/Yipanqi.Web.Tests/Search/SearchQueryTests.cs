@@ -2,6 +2,7 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
 using Yipanqi.Web.Modules.Organisations;
+using Yipanqi.Web.Modules.Organisations.People;
 using Yipanqi.Web.Search;
 using Yipanqi.Web.Tests.Support;
 
@@ -30,6 +31,7 @@ public sealed class SearchQueryTests
         ("单", [], ["单立"]),
         ("sl", [], ["单立"]),
         ("曾晓", [], []),
+        ("xm", [], ["解梅"]),
         ("没有的", [], []),
         ("%", [], []),
         ("' or 1=1", [], []),
@@ -65,6 +67,8 @@ public sealed class SearchQueryTests
         Of(await search.FindAsync(committee.FirstOfficer, SearchWords.Of("局"), SearchQuery.Most, default), SearchKind.Unit, h => h.Code).ShouldBe(["A1", "P1", "A1D1", "P1B1", "P1B2"]);
         Of(await search.FindAsync(committee.FirstOfficer, SearchWords.Of("zm"), SearchQuery.Most, default), SearchKind.Person, h => h.Title).ShouldBeEmpty();
         Of(await search.FindAsync(committee.FirstOfficer, SearchWords.Of("单立"), SearchQuery.Most, default), SearchKind.Person, h => h.Note).ShouldBe(["甲局第一党支部 · 支部书记"]);
+        Of(await search.FindAsync(committee.FirstOfficer, SearchWords.Of("解梅"), SearchQuery.Most, default), SearchKind.Person, h => $"{h.Note} {h.Href[..8]}").ShouldBe(["甲局一处 /people/"]);
+        Of(await search.FindAsync(committee.ActorAt(PostRole.BranchSecretary, committee.Second), SearchWords.Of("解梅"), SearchQuery.Most, default), SearchKind.Person, h => h.Title).ShouldBeEmpty();
         (await search.FindAsync(stranger, SearchWords.Of("局"), SearchQuery.Most, default)).ShouldAllBe(g => g.Hits.Count == 0);
         (await search.FindAsync(administrator, SearchWords.Of("局"), SearchQuery.Most, default)).ShouldBeEmpty();
         (await search.FindAsync(supplier, SearchWords.Of("zm"), SearchQuery.Most, default)).Select(g => g.Kind).ShouldBe([SearchKind.Unit]);
@@ -92,7 +96,7 @@ public sealed class SearchQueryTests
         (await search.FindAsync(committee.Lead, SearchWords.Of("分队"), 100, default, SearchKind.Unit)).Single().ShouldSatisfyAllConditions(g => g.IsCut.ShouldBeTrue(), g => g.Hits.Count.ShouldBe(100));
     }
 
-    private static SearchQuery Search(TestDatabase database) => new(database.UnitOfWork, [new UnitSearch(), new PersonSearch(Clock)]);
+    private static SearchQuery Search(TestDatabase database) => new(database.UnitOfWork, [new UnitSearch(), new PersonSearch(SearchGround.People(database, Clock))]);
 
     private static List<string> Of(IReadOnlyList<SearchGroup> groups, SearchKind kind, Func<SearchHit, string> text) =>
         [.. groups.SingleOrDefault(g => g.Kind == kind)?.Hits.Select(text) ?? []];
@@ -106,6 +110,9 @@ public sealed class SearchQueryTests
         {
             var (secretary, unplaced) = (Person.New(committee.TenantId, "单立", null), Person.New(committee.TenantId, "曾晓", null));
             db.AddRange(secretary, unplaced, Post.New(secretary, committee.Branch, PostRole.BranchSecretary, "支部书记", today.AddYears(-1)));
+            var member = Person.New(committee.TenantId, "解梅", null);
+            var detail = PersonDetail.New(member, new PersonFacts("E1", default, null, PartyStatus.FullMember, null, null, committee.Department.Id, false));
+            db.AddRange(member, detail);
         });
         return committee;
     }

@@ -17,7 +17,7 @@ public sealed class SearchTermTests
     {
         var text = SearchText.Of(SearchKind.Unit, Guid.Empty, "Ａ1-b", "甲局一处");
 
-        var terms = SearchTerms.Rows(text).OrderBy(r => r.Place).ThenBy(r => r.Term, StringComparer.Ordinal).Select(r => $"{r.Place} {r.Term}");
+        var terms = SearchTerms.Of(Guid.Empty, text).OrderBy(r => r.Place).ThenBy(r => r.Term, StringComparer.Ordinal).Select(r => $"{r.Place} {r.Term}");
 
         terms.ShouldBe(["Code a1-b", "Start 甲局", "Initials jjyc", "Spelt jiajuyichu", "Within 一处", "Within 处", "Within 局一"]);
     }
@@ -72,7 +72,7 @@ public sealed class SearchTermTests
         var committee = await Committee.FoundAsync(database, Clock);
         var before = await CountAsync(database, committee.TenantId);
         await ForgetAsync(database, committee.TenantId);
-        var fill = new FillTerms(database.UnitOfWork, [new UnitSearch(), new PersonSearch(Clock)], Clock);
+        var fill = new FillTerms(database.UnitOfWork, [new UnitSearch(), new PersonSearch(SearchGround.People(database, Clock))], Clock);
 
         await fill.RunAsync(committee.TenantId, default);
         await fill.RunAsync(committee.TenantId, default);

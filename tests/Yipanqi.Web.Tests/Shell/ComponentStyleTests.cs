@@ -10,7 +10,6 @@ public sealed partial class ComponentStyleTests
 {
     private static readonly Dictionary<string, string> Exceptions = new()
     {
-        ["y-ahp"] = "the pairwise matrix comes with its own page",
         ["y-bar"] = "ScoreBar draws it as svg, since lengths cannot be inline styles",
         ["y-iv"] = "RankBar draws it as svg, for the same reason",
         ["y-file"] = "the browser's own file field is used",

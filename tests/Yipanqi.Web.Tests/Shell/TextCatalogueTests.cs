@@ -15,13 +15,14 @@ public partial class TextCatalogueTests
         ["Files/Imports/ImportEndpoints.cs"] = "names of downloaded files",
     };
 
-    /// <summary>The name of the other language, and the two characters that are part of the drawing of a stone.</summary>
-    private static readonly string[] Untranslated = ["\"中文\"", ">党</text>", ">业</text>"];
+    /// <summary>The name of the other language, the two characters that are part of the drawing of a stone, and words kept as data.</summary>
+    private static readonly string[] Untranslated = ["中文", ">党</text>", ">业</text>", "[\"一\", \"二\", \"三\", \"四\"]", "Choice(\"男\"", "new(\"男\""];
 
     /// <summary>Where short words are what a table may hold or call its columns; sentences there still need English.</summary>
     private static readonly string[] Vocabulary =
     [
         "Modules/Organisations/Import/", "Modules/Assessment/Observations/", "Modules/Assessment/Schemes/", "Modules/Organisations/OrganisationsModule.cs", "Modules/Organisations/LinkUnits.cs",
+        "Modules/Organisations/People/Import/", "Modules/Organisations/People/PartyWords.cs", "Modules/Organisations/People/DayText.cs", "Modules/Assessment/Supply/SuppliedImport.cs",
     ];
     [Fact]
     public void Every_text_of_a_page_has_an_english_entry()

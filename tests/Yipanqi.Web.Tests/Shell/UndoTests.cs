@@ -23,6 +23,7 @@ public sealed class UndoTests : IDisposable
         var assess = new AssessUnits(database!.UnitOfWork, clock);
 
         var done = (await assess.RunAsync(committee.Lead, new([committee.Branch.Id, committee.OtherBranch.Id], true, "支部组"), default)).Value;
+        clock.Advance(TimeSpan.FromMinutes(1));
         var undone = await Undo.RunAsync(committee.Lead, done.Undo!.Value, default);
 
         done.Changed.ShouldBe(2);
@@ -72,7 +73,7 @@ public sealed class UndoTests : IDisposable
         var committee = await StartAsync(kind);
         var unlink = new UnlinkUnits(database!.UnitOfWork, clock);
         var offer = (await unlink.RunAsync(committee.Lead, new(committee.First.Id, committee.FirstOrgan.Id), default)).Value!.Value;
-        await new LinkUnits(database.UnitOfWork, clock).RunAsync(committee.Lead, new(committee.First.Id, "A1"), default);
+        await new LinkUnits(database.UnitOfWork, clock).RunAsync(committee.Lead, new(committee.First.Id, Picked.Of("A1")), default);
 
         (await Undo.RunAsync(committee.Lead, offer, default)).Refusals.Single().Code.ShouldBe("undo.raced");
     }

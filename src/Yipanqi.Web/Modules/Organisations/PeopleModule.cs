@@ -19,6 +19,7 @@ public static class PeopleModule
     {
         services.AddSingleton<PersonalSeal>();
         services.AddSingleton<IImportTarget, PersonImport>();
+        services.AddSingleton<IPersonPlaces, MemberPlaces>();
         services.AddSingleton<PeopleQuery>();
         services.AddSingleton<PersonQuery>();
         services.AddSingleton<BranchMembersQuery>();

@@ -1,13 +1,15 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.Organisations.People;
 using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.Organisations;
 
-/// <summary>People by name, full pinyin or initials; a hit leads to the unit of the post.</summary>
-public sealed class PersonSearch(TimeProvider clock) : IScopedSearch
+/// <summary>People by name, full pinyin or initials.</summary>
+public sealed class PersonSearch(PersonChoices choices) : IScopedSearch
 {
-    private DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
+    private const int WithPage = 0;
+    private const int WithoutPage = 1;
 
     public SearchKind Kind => SearchKind.Person;
 
@@ -15,12 +17,25 @@ public sealed class PersonSearch(TimeProvider clock) : IScopedSearch
 
     public Permission Permission => Permission.ViewPeople;
 
-    public IQueryable<SearchMatch> Within(YipanqiDb db, Actor actor, IQueryable<SearchMatch> matches) =>
-        PersonChoices.Among(matches, db.PeopleWithin(actor, Permission, Today));
+    public IQueryable<SearchMatch> Within(YipanqiDb db, Actor actor, IQueryable<SearchMatch> matches) => choices.Within(db, actor, Permission, matches);
 
-    public IQueryable<SearchHit> Hits(YipanqiDb db, Actor actor, IQueryable<SearchMatch> matches) => PersonChoices.Hits(db, actor, Permission, Today, matches);
+    public IQueryable<SearchHit> Hits(YipanqiDb db, Actor actor, IQueryable<SearchMatch> matches)
+    {
+        var known = db.Details(actor, Permission);
+        return choices.Hits(db, actor, matches).Select(h => new SearchHit
+        {
+            Id = h.Id,
+            Place = h.Place,
+            Title = h.Title,
+            Note = h.Note,
+            PlaceId = h.PlaceId,
+            Order = known.Any(d => d.PersonId == h.Id) ? WithPage : WithoutPage,
+            SortKey = h.SortKey,
+        });
+    }
 
-    public void Complete(SearchHit hit) => hit.Href = $"/units/{hit.PlaceId}";
+    // Whoever only holds a post has no page of their own: the unit of the post tells about them.
+    public void Complete(SearchHit hit) => hit.Href = hit.Order == WithPage ? $"/people/{hit.Id}" : $"/units/{hit.PlaceId}";
 
     public IQueryable<ISearchable> All(YipanqiDb db) => db.Set<Person>().OrderBy(p => p.Id);
 }

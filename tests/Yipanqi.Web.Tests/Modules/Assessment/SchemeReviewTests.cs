@@ -3,6 +3,7 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
 using Yipanqi.Web.Modules.Assessment;
+using Yipanqi.Web.Search;
 using Yipanqi.Web.Tests.Support;
 using static Yipanqi.Web.Tests.Modules.Assessment.AssessmentGround;
 
@@ -152,6 +153,21 @@ public sealed class SchemeReviewTests
 
         (await Submit(ground, stranger, id)).Refusals.Single().ShouldBe((await Submit(ground, ground.Lead, Guid.CreateVersion7())).Refusals.Single());
         (await ground.Schemes.FindAsync(stranger, id, default)).ShouldBeNull();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Is_found_as_a_draft_by_those_alone_who_may_open_one(DatabaseKind kind)
+    {
+        using var ground = await FoundAsync(kind);
+        var id = await ground.DraftSchemeAsync(SmallScheme());
+        var search = new SearchQuery(ground.Database.UnitOfWork, [new SchemeSearch()]);
+
+        (await FoundBy(ground.Lead)).ShouldBe([id]);
+        (await FoundBy(ground.Committee.FirstOfficer)).ShouldBeEmpty();
+        await ground.PublishDraftAsync(id);
+        (await FoundBy(ground.Committee.FirstOfficer)).ShouldBe([id]);
+
+        async Task<IEnumerable<Guid>> FoundBy(Actor actor) => (await search.FindAsync(actor, SearchWords.Of("小方案"), 10, default)).SelectMany(g => g.Hits).Select(h => h.Id);
     }
 
     [Fact]

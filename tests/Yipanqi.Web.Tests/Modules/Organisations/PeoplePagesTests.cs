@@ -26,6 +26,7 @@ public sealed class PeoplePagesTests : IDisposable
         list.Text.ShouldNotContain("13800138000");
         (await list.Form("筛选").Choose("党员身份", "群众").SendAsync()).Rows("人员名单").Single()[1].ShouldBe("孙三");
         (await list.Form("筛选").Fill("姓名或工号", "没有的").SendAsync()).Text.ShouldContain("没有符合条件的人");
+        (await (await browser!.GetAsync("/search?q=孙三")).ClickAsync("孙三")).Heading.ShouldBe("孙三");
 
         foreach (var format in new[] { "导出 Excel", "CSV" })
         {

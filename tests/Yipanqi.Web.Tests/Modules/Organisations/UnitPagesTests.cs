@@ -177,7 +177,7 @@ public sealed class UnitPagesTests : IDisposable
 
         (await browser!.GetAsync("/units?view=tree")).Text.ShouldContain("示范工委 直属 2 个");
         var found = await (await browser.GetAsync("/units")).Form("筛选").Fill("名称或编码", "甲局").Choose("组织线", "党组织").SendAsync();
-        found.Rows("单位名单").Select(r => r[0]).ShouldBe(["P1", "P1B1", "P1B2"]);
+        found.Rows("单位名单").Select(r => r[1]).ShouldBe(["P1", "P1B1", "P1B2"]);
         (await found.Form("筛选").Fill("名称或编码", "没有的").SendAsync()).Text.ShouldContain("没有符合条件的单位");
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
 using Yipanqi.Web.Journal;
 using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Tests.Modules.Assessment;
@@ -5,31 +7,56 @@ using Yipanqi.Web.Tests.Support;
 
 namespace Yipanqi.Web.Tests.Security.Ground;
 
-/// <summary>A published scheme with a draft beside it, figures of four units, a published run and a preview, all made by the use cases.</summary>
+/// <summary>
+/// Three schemes (published, to be reviewed, draft), figures of six units, a quarter published and put into correction with a preview,
+/// and the quarter after it open: all made by the use cases.
+/// </summary>
 public sealed class AssessmentSeed : Seed
 {
-    public override IReadOnlyList<Type> Covers => [typeof(Scheme), typeof(Observation), typeof(AssessmentSnapshot), typeof(SnapshotColumn), typeof(OrganisationScore)];
+    private static readonly Quarter Next = new(2026, 4);
+
+    public override IReadOnlyList<Type> Covers =>
+        [typeof(Scheme), typeof(Observation), typeof(AssessmentSnapshot), typeof(SnapshotColumn), typeof(OrganisationScore), typeof(QuarterCycle), typeof(QuarterStep)];
 
     public override async Task PlantAsync(TestDatabase database, TestClock clock, SecurityTenant tenant)
     {
-        var scheme = await DraftAsync(database, clock, tenant, "S" + tenant.CanaryOf(0));
-        (await new PublishScheme(database.UnitOfWork, clock).RunAsync(tenant.Lead, scheme, default)).Refusals.ShouldBeEmpty();
-        await DraftAsync(database, clock, tenant, "D" + tenant.CanaryOf(0));
+        var work = database.UnitOfWork;
+        var scheme = await DraftAsync(database, clock, tenant, "S");
+        await SubmitAsync(database, clock, tenant, scheme);
+        var hash = await work.ReadAsync(tenant.Id, db => db.Set<Scheme>().Where(s => s.Id == scheme).Select(s => s.DefinitionHash).SingleAsync(), default);
+        (await new ReviewScheme(work, clock).RunAsync(tenant.Lead, new(scheme, hash, true, ""), default)).Refusals.ShouldBeEmpty();
+        (await new PublishScheme(work, clock).RunAsync(tenant.Lead, scheme, default)).Refusals.ShouldBeEmpty();
+        await SubmitAsync(database, clock, tenant, await DraftAsync(database, clock, tenant, "R"));
+        await DraftAsync(database, clock, tenant, "D");
         await ReportAsync(database, clock, tenant);
-        var run = new RunAssessment(database.UnitOfWork, clock);
-        var first = await run.RunAsync(tenant.Lead, new(AssessmentGround.Q3, scheme), default);
+        await PublishQuarterAsync(database, clock, tenant, scheme);
+    }
+
+    private static async Task PublishQuarterAsync(TestDatabase database, TestClock clock, SecurityTenant tenant, Guid scheme)
+    {
+        var (work, lead, quarter) = (database.UnitOfWork, tenant.Lead, AssessmentGround.Q3);
+        var (run, open, move) = (new RunAssessment(work, clock), new OpenQuarter(work, clock), new MoveQuarter(work, clock));
+        var due = ChinaTime.DayOf(clock.UtcNow).AddDays(20);
+        (await open.RunAsync(lead, new(quarter, scheme, due, 0), default)).Refusals.ShouldBeEmpty();
+        var first = await run.RunAsync(lead, new(quarter, scheme), default);
         first.Refusals.ShouldBeEmpty();
-        (await new PublishAssessment(database.UnitOfWork, clock).RunAsync(tenant.Lead, new(first.Value, ""), default)).Refusals.ShouldBeEmpty();
-        (await run.RunAsync(tenant.Lead, new(AssessmentGround.Q3, scheme), default)).Refusals.ShouldBeEmpty();
+        (await move.RunAsync(lead, new(quarter, QuarterState.Previewing, "", null), default)).Refusals.ShouldBeEmpty();
+        (await new PublishAssessment(work, clock).RunAsync(lead, new(first.Value, ""), default)).Refusals.ShouldBeEmpty();
+        (await move.RunAsync(lead, new(quarter, QuarterState.Correcting, "数据有误。", null), default)).Refusals.ShouldBeEmpty();
+        (await run.RunAsync(lead, new(quarter, scheme), default)).Refusals.ShouldBeEmpty();
+        (await open.RunAsync(lead, new(Next, scheme, due, 5), default)).Refusals.ShouldBeEmpty();
     }
 
     private static async Task<Guid> DraftAsync(TestDatabase database, TestClock clock, SecurityTenant tenant, string code)
     {
-        var definition = AssessmentGround.SmallScheme(code: code) with { Name = "方案" + tenant.CanaryOf(0) };
-        var drafted = await new ImportScheme(database.UnitOfWork, clock).RunAsync(tenant.Lead, definition, default);
+        var definition = AssessmentGround.SmallScheme(code: code + tenant.CanaryOf(0)) with { Name = "方案" + tenant.CanaryOf(0) };
+        var drafted = await new ImportScheme(database.UnitOfWork, clock).RunAsync(tenant.Colleague, definition, default);
         drafted.Refusals.ShouldBeEmpty();
         return drafted.Value;
     }
+
+    private static async Task SubmitAsync(TestDatabase database, TestClock clock, SecurityTenant tenant, Guid scheme) =>
+        (await new SubmitScheme(database.UnitOfWork, clock).RunAsync(tenant.Colleague, scheme, default)).Refusals.ShouldBeEmpty();
 
     private static Task ReportAsync(TestDatabase database, TestClock clock, SecurityTenant tenant) => database.UnitOfWork.WriteAsync<bool>(
         tenant.Id,

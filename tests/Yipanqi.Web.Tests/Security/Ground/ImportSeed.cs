@@ -1,6 +1,7 @@
 using System.Text;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Organisations.Import;
+using Yipanqi.Web.Tests.Files.Imports;
 using Yipanqi.Web.Tests.Support;
 
 namespace Yipanqi.Web.Tests.Security.Ground;
@@ -13,7 +14,7 @@ public sealed class ImportSeed : Seed
     public override async Task PlantAsync(TestDatabase database, TestClock clock, SecurityTenant tenant)
     {
         var targets = new ImportTargets([new UnitImport()]);
-        var upload = new UploadImport(database.UnitOfWork, targets, clock);
+        var upload = new UploadImport(database.UnitOfWork, targets, TestTables.Shared, clock);
         var canary = tenant.CanaryOf(SecurityTenant.Root);
         var known = tenant.Unit(SecurityTenant.Branch);
         string[] files = [$"编码,名称\n新{canary},新{canary}\n", $"编码,名称\n,{canary}\n", $"编码,名称\n{known.Code},{known.Name}\n"];
@@ -24,7 +25,7 @@ public sealed class ImportSeed : Seed
             draft.Refusals.ShouldBeEmpty();
             if (file == files[^1])
             {
-                (await new CommitImport(database.UnitOfWork, targets, clock).RunAsync(tenant.Lead, draft.Value, default)).Refusals.ShouldBeEmpty();
+                (await new CommitImport(database.UnitOfWork, targets, TestTables.Shared, clock).RunAsync(tenant.Lead, draft.Value, default)).Refusals.ShouldBeEmpty();
             }
         }
     }

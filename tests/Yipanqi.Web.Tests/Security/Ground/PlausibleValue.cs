@@ -13,6 +13,12 @@ public static class PlausibleValue
     {
         ["QuarterKey"] = new Quarter(2026, 3).Key,
         ["Complaint.PagePath"] = "/board",
+        ["ItemCode"] = "P1",
+        ["SavedView.List"] = "units",
+        ["SavedView.Query"] = "track=party",
+        ["SavedView.Columns"] = "",
+        ["LongWork.Link"] = "/units",
+        ["LongWork.Back"] = "/units",
     };
 
     /// <summary>Whether the property is a status, so that a row of each value is planted.</summary>
@@ -59,7 +65,12 @@ public static class PlausibleValue
             return initial is { Length: > 0 } ? initial : "{}";
         }
 
-        if (property.Name is "Path" or "UnitPath")
+        if (property.Name.EndsWith("Sealed", StringComparison.Ordinal))
+        {
+            return ""; // only the host can seal
+        }
+
+        if (property.Name is "Path" or "UnitPath" or "Place")
         {
             return row.Tenant.Unit(row.Unit).Path;
         }

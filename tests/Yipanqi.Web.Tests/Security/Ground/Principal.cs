@@ -36,6 +36,13 @@ public sealed record Principal(string Name, char Tenant, PostRole? Role, int Uni
         new("党组", 'A', PostRole.PartyGroup, SecurityTenant.First),
     ];
 
+    /// <summary>Second persons of the work committees, for what takes two.</summary>
+    public static readonly IReadOnlyList<Principal> Colleagues =
+    [
+        new("工委工作人员", 'A', PostRole.WorkCommitteeOfficer, SecurityTenant.Root),
+        new("colleague of the other tenant", 'B', PostRole.WorkCommitteeOfficer, SecurityTenant.Root),
+    ];
+
     public bool IsSignedIn => Role is not null;
 
     public bool Can(Permission permission) => Role is { } role && PostRoles.PermissionsOf(role).HasFlag(permission);

@@ -56,6 +56,9 @@ public sealed class SecurityTenant
         }
     }
 
+    /// <summary>Another who may do what the lead may.</summary>
+    public Actor Colleague => Lead with { PersonId = People.First(p => p.Key.Role == PostRole.WorkCommitteeOfficer).Value.Person.Id };
+
     /// <summary>Units that the principal's post covers: its subtree and the subtrees linked to its unit.</summary>
     public bool Covers(Principal principal, int unit) => principal.Tenant == Letter && principal.IsSignedIn
         && (Unit(unit).Path.StartsWith(Unit(principal.Unit).Path, StringComparison.Ordinal)
@@ -114,7 +117,7 @@ public sealed class SecurityTenant
     {
         // Hashed once: the secret is never used, sessions are made directly.
         var hash = "";
-        foreach (var principal in Principal.All.Concat(Principal.Others).Where(p => p.Tenant == Letter))
+        foreach (var principal in Principal.All.Concat(Principal.Others).Concat(Principal.Colleagues).Where(p => p.Tenant == Letter))
         {
             var account = Account.New(Id, $"{principal.Name} {CanaryOf(0)}", "Yipanqi-2026", new UpperInvariantLookupNormalizer(), new KnownHash(hash));
             hash = account.PasswordHash!;

@@ -4,6 +4,7 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Assessment;
+using Yipanqi.Web.Tests.Files.Imports;
 using Yipanqi.Web.Tests.Support;
 using static Yipanqi.Web.Tests.Modules.Assessment.AssessmentGround;
 
@@ -76,10 +77,10 @@ public sealed class SupplyTests
     {
         var targets = new ImportTargets([new SuppliedImport(walk.Clock)]);
         var parameters = new ImportParameters(new Dictionary<string, string> { ["quarter"] = "2026Q3", ["item"] = "S1" });
-        var draft = await new UploadImport(walk.UnitOfWork, targets, walk.Clock).RunAsync(actor, new("supplied", "数据.csv", Encoding.UTF8.GetBytes(file), parameters), default);
+        var draft = await new UploadImport(walk.UnitOfWork, targets, TestTables.Shared, walk.Clock).RunAsync(actor, new("supplied", "数据.csv", Encoding.UTF8.GetBytes(file), parameters), default);
         draft.Refusals.ShouldBeEmpty();
-        var view = await new CheckQuery(walk.UnitOfWork, targets).FindAsync(actor, draft.Value, default);
-        var outcome = await new CommitImport(walk.UnitOfWork, targets, walk.Clock).RunAsync(actor, draft.Value, default);
+        var view = await new CheckQuery(walk.UnitOfWork, targets, TestTables.Shared).FindAsync(actor, draft.Value, default);
+        var outcome = await new CommitImport(walk.UnitOfWork, targets, TestTables.Shared, walk.Clock).RunAsync(actor, draft.Value, default);
         return (view!.Checked.Value.Preview, outcome.IsDone);
     }
 
