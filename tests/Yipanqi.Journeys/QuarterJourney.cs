@@ -38,7 +38,7 @@ public sealed class QuarterJourney : IAsyncLifetime
         faults.ShouldBeEmpty();
     }
 
-    public Task DisposeAsync() => site.DisposeAsync().AsTask();
+    public Task DisposeAsync() => site.DisposeAsync();
 
     private async Task AsAsync(string account, Func<Visit, Task> act, int width = 1280)
     {

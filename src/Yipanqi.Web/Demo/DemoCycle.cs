@@ -70,12 +70,9 @@ public sealed class DemoCycle(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
         Done(await enter.RunAsync(people.Branch, new(quarter, housing.Branches[0].Branch.Id, SelfReported, "3/4", "支部组织生活会查摆问题 4 件，自查 3 件。", "", "组织生活会记录"), cancellation));
         Done(await new ReviewFigure(unitOfWork, clock).RunAsync(people.Office, new(quarter, housing.Branches[0].Branch.Id, SelfReported, "2/4", "其中 1 件由机关党委督查发现。", false), cancellation));
         var figures = units.Organs.Take(20).Select((o, at) => (o.Party.Id, Figure: (84 + (at * 7 % 15)).ToString(System.Globalization.CultureInfo.InvariantCulture))).ToDictionary(f => f.Id, f => f.Figure);
-        Done(await new SupplyFigures(unitOfWork, clock).RunAsync(Supplier, new(quarter, Supplied, figures), cancellation));
+        Done(await new SupplyFigures(unitOfWork, clock).RunAsync(people.Supplier, new(quarter, Supplied, figures), cancellation));
         await EnterAsync(quarter, "教育局", AdjustmentKind.Bonus, "2", "校外培训治理获全市通报表扬。", "示工发〔2026〕52号", confirm: false, cancellation);
     }
-
-    // Until the demo has a supplier of its own the officer types in for it.
-    private Actor Supplier => people.Officer with { Grants = [.. people.Officer.Grants.Select(g => g with { Permissions = PostRoles.PermissionsOf(PostRole.DataSupplier) })] };
 
     private DemoOrgan Organ(string name) => units.Organs.Single(o => o.Name == name);
 

@@ -23,7 +23,7 @@ public sealed class DemoPeople
         Branch = ActorOf(Add("branch", "陈立", branch, PostRole.BranchSecretary, "支部书记"), PostRole.BranchSecretary, branch, department);
         Add("party", "何宁", housing.Organ, PostRole.PartyGroup, "党组书记");
         Add("head", "郑和平", housing.Branches[0].Department, PostRole.DepartmentHead, "处长");
-        Add("supplier", "孙悦", units.Committee, PostRole.DataSupplier, "信息中心");
+        Supplier = ActorOf(Add("supplier", "孙悦", units.Committee, PostRole.DataSupplier, "信息中心"), PostRole.DataSupplier, units.Committee, units.System);
         Add("sysadmin", "钱伟", units.Committee, PostRole.SystemAdministrator, "系统管理员");
         Add("secadmin", "吴芳", units.Committee, PostRole.SecurityAdministrator, "安全管理员");
         Add("auditor", "郭明", units.Committee, PostRole.AuditAdministrator, "审计管理员");
@@ -38,6 +38,9 @@ public sealed class DemoPeople
 
     /// <summary>Its first branch.</summary>
     public Actor Branch { get; }
+
+    /// <summary>Supplies figures for all organs.</summary>
+    public Actor Supplier { get; }
 
     public void AddTo(YipanqiDb db) => db.AddRange(rows);
 

@@ -32,7 +32,13 @@ public sealed class DemoQuarters(UnitOfWork unitOfWork, DemoUnits units, DemoPeo
             units.TenantId,
             async db =>
             {
-                var scheme = Scheme.Draft(db.TenantId, published, number, lead.PersonId, clock.Now);
+                var scheme = Scheme.Draft(db.TenantId, published, number, people.Officer.PersonId, clock.Now);
+                if (!scheme.IsAsShipped)
+                {
+                    scheme.Submit(people.Officer.PersonId, clock.Now);
+                    scheme.Review(true, "", lead.PersonId, [people.Officer.PersonId], clock.Now);
+                }
+
                 scheme.Publish(lead.PersonId, clock.Now);
                 db.Add(scheme);
                 await db.SaveAsync(new Change(lead.PersonId, clock.Now, "scheme.published", nameof(Scheme), scheme.Id), cancellation);

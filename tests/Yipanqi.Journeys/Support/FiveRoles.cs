@@ -26,11 +26,11 @@ public static class FiveRoles
             {
                 var organs = AddUnits(db, tenant, now);
                 var lead = Add(db, "lead", "周明", organs.Root, PostRole.WorkCommitteeLead);
-                Add(db, "officer", "李静", organs.Root, PostRole.WorkCommitteeOfficer);
+                var officer = Add(db, "officer", "李静", organs.Root, PostRole.WorkCommitteeOfficer);
                 Add(db, "office", "王强", organs.First, PostRole.PartyCommitteeOfficer);
                 Add(db, "party", "赵敏", organs.First, PostRole.PartyGroup);
                 Add(db, "supplier", "孙悦", organs.Root, PostRole.DataSupplier);
-                AddScheme(db, tenant, lead, now);
+                AddScheme(db, tenant, lead, officer, now);
                 foreach (var unit in new[] { organs.First, organs.Second })
                 {
                     foreach (var item in new[] { "P1", "B1" })
@@ -68,7 +68,7 @@ public static class FiveRoles
         return person.Id;
     }
 
-    private static void AddScheme(YipanqiDb db, Guid tenant, Guid lead, DateTime now)
+    private static void AddScheme(YipanqiDb db, Guid tenant, Guid lead, Guid officer, DateTime now)
     {
         var scheme = Scheme.Draft(tenant, new SchemeDefinition("walk", "考评方案", MissingPolicy.CountsZero, true, 0,
         [
@@ -77,7 +77,9 @@ public static class FiveRoles
             new("B", "R", "业务", 1) { Track = Yipanqi.Engine.CompositeIndex.Track.Business },
             Item("P1", "P", "三会一课规范率", FigureSource.Auto), Item("M1", "P", "自查发现占比", FigureSource.Manual),
             Item("B1", "B", "任务按期完成率", FigureSource.Import), Supplied("S1", "B", "服务评价"),
-        ]), 1, lead, now);
+        ]), 1, officer, now);
+        scheme.Submit(officer, now);
+        scheme.Review(true, "", lead, [officer], now);
         scheme.Publish(lead, now);
         db.Add(scheme);
     }
