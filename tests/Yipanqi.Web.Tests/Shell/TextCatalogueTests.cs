@@ -59,7 +59,7 @@ public partial class TextCatalogueTests
         try
         {
             T.Of("编码 A1 已经用过。请换一个；要改已有单位，请在单位页上修改。").ShouldStartWith("The code A1 is used.");
-            T.Of("C 列：“三”不是 0 到 100 的整数。请填阿拉伯数字，如 3。").ShouldBe("Column C: “三” is no whole number from 0 to 100. Please write digits, as 3.");
+            T.Of("C 列：“十五”不是 0 到 100 的整数。请填阿拉伯数字，如 3。").ShouldBe("Column C: “十五” is no whole number from 0 to 100. Please write digits, as 3.");
             T.Of("没有人写过的一句话").ShouldBe("没有人写过的一句话");
         }
         finally
