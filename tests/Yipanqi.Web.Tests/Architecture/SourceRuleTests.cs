@@ -25,6 +25,7 @@ public sealed class SourceRuleTests
             ["Files/Imports/SweepImports.cs"] = "a set operation, followed by its journal entry in the same transaction",
             ["Shell/Forms/SentForms.cs"] = "local rows without tenant",
             ["Shell/Undo/UndoOffers.cs"] = "offers that ran out, in the use case's own save",
+            ["Search/SearchTermChanges.cs"] = "words for searching, beside the change that is journaled",
             ["Access/SignIn.cs"] = "counts of wrong secrets, without tenant",
             ["Access/AccessLock.cs"] = "locks the row of the tenant, changes nothing",
         }),
