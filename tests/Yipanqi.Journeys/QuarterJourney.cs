@@ -1,3 +1,5 @@
+using Yipanqi.Web.Access;
+using Microsoft.Extensions.DependencyInjection;
 using System.Globalization;
 using Microsoft.Playwright;
 using Yipanqi.Journeys.Support;
@@ -17,6 +19,7 @@ public sealed class QuarterJourney : IAsyncLifetime
     {
         site = await Site.EmptyAsync(clock);
         await FiveRoles.SeedAsync(site.Services, Q);
+        site.Services.GetRequiredService<SetupSecret>().Close();
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class ImportSeed : Seed
     public override async Task PlantAsync(TestDatabase database, TestClock clock, SecurityTenant tenant)
     {
         var targets = new ImportTargets([new UnitImport()]);
-        var upload = new UploadImport(database.UnitOfWork, targets, TestTables.Shared, clock);
+        var tables = TestTables.Of(database);
+        var upload = new UploadImport(database.UnitOfWork, targets, tables, clock);
         var canary = tenant.CanaryOf(SecurityTenant.Root);
         var known = tenant.Unit(SecurityTenant.Branch);
         string[] files = [$"编码,名称\n新{canary},新{canary}\n", $"编码,名称\n,{canary}\n", $"编码,名称\n{known.Code},{known.Name}\n"];
@@ -25,7 +26,7 @@ public sealed class ImportSeed : Seed
             draft.Refusals.ShouldBeEmpty();
             if (file == files[^1])
             {
-                (await new CommitImport(database.UnitOfWork, targets, TestTables.Shared, clock).RunAsync(tenant.Lead, draft.Value, default)).Refusals.ShouldBeEmpty();
+                (await new CommitImport(database.UnitOfWork, targets, tables, clock).RunAsync(tenant.Lead, draft.Value, default)).Refusals.ShouldBeEmpty();
             }
         }
     }
