@@ -45,6 +45,7 @@ public static class FiveRoles
                 return true;
             },
             default);
+        services.GetRequiredService<SetupSecret>().Close();
     }
 
     private static (Unit Root, Unit First, Unit Second) AddUnits(YipanqiDb db, Guid tenant, DateTime now)
