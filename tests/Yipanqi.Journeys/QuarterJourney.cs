@@ -1,5 +1,3 @@
-using Yipanqi.Web.Access;
-using Microsoft.Extensions.DependencyInjection;
 using System.Globalization;
 using Microsoft.Playwright;
 using Yipanqi.Journeys.Support;
@@ -19,7 +17,6 @@ public sealed class QuarterJourney : IAsyncLifetime
     {
         site = await Site.EmptyAsync(clock);
         await FiveRoles.SeedAsync(site.Services, Q);
-        site.Services.GetRequiredService<SetupSecret>().Close();
     }
 
     [Fact]
