@@ -61,7 +61,7 @@ public sealed class RevocationTests : IAsyncLifetime
     public async Task Loses_what_the_new_role_does_not_give()
     {
         await administration.ProposeEnd.RunAsync(administration.System, new(someone.AccountId, someone.PostId, new DateOnly(2026, 10, 11), "换岗"), default);
-        await administration.ProposePost.RunAsync(administration.System, new(someone.AccountId, administration.PostAt(committee.First, PostRole.BranchSecretary), "换岗"), default);
+        await administration.ProposePost.RunAsync(administration.System, new(someone.AccountId, administration.PostAt(committee.First, PostRole.Inspector), "换岗"), default);
 
         await EndsAfterAsync(ApproveAllAsync);
 

@@ -280,13 +280,14 @@ public sealed class SeparationTests : IAsyncLifetime
         "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p is RoutePatternLiteralPart literal ? literal.Content : id.ToString()))));
 
     // Every row of every table, but for the account of the reader, whose sign-in is written by design before this is taken.
+    // That a form was sent at all is noted in a table of its own, without content.
     private async Task<string> DigestAsync()
     {
         await using var db = new YipanqiDb(database.Options, committee.TenantId);
         var connection = db.Database.GetDbConnection();
         await connection.OpenAsync();
         var text = new StringBuilder();
-        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Distinct().Order(StringComparer.Ordinal))
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Where(t => t != "sent_form").Distinct().Order(StringComparer.Ordinal))
         {
             await using var command = connection.CreateCommand();
             command.CommandText = $"SELECT * FROM {table}";

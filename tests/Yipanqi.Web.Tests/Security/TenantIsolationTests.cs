@@ -75,7 +75,7 @@ public sealed class TenantIsolationTests : IDisposable
             """).ConvertAll(c => c.Split('=', 2));
         AsServer($"""
             SET session_replication_role = replica;
-            INSERT INTO {table} ({string.Join(", ", columns.Select(c => c[0]))}) VALUES ({string.Join(", ", columns.Select(c => c[1]))});
+            INSERT INTO {table} ({string.Join(", ", columns.Select(c => $"\"{c[0]}\""))}) VALUES ({string.Join(", ", columns.Select(c => c[1]))});
             """);
         if (tenant == Theirs)
         {
