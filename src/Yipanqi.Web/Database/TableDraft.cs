@@ -41,6 +41,15 @@ public sealed class TableDraft
         draft.AddTo(migration);
     }
 
+    /// <summary>Adds columns that may be null, and indexes, to a tenant table that is there: one ALTER for each.</summary>
+    public static void ExtendTenant(MigrationBuilder migration, string name, Action<TableDraft> describe)
+    {
+        var draft = new TableDraft(migration, name, tenant: true);
+        describe(draft);
+        migration.Operations.AddRange(draft.table.Columns);
+        migration.Operations.AddRange(draft.indexes);
+    }
+
     /// <summary>A column; <c>int?</c> and the like may be null.</summary>
     public TableDraft Column<T>(string name, int? length = null) => Add(name, typeof(T), length, Nullable.GetUnderlyingType(typeof(T)) is not null);
 

@@ -16,6 +16,9 @@ public sealed class YipanqiDb(DbContextOptions<YipanqiDb> options, Guid tenantId
 
     public Guid TenantId { get; } = tenantId;
 
+    /// <summary>Whether this unit of work has written its journal entry.</summary>
+    public bool HasJournaled { get; private set; }
+
     /// <summary>Writes the journal entry and every pending change in one go: the only public save.</summary>
     public async Task SaveAsync(Change change, CancellationToken cancellation)
     {
@@ -31,6 +34,7 @@ public sealed class YipanqiDb(DbContextOptions<YipanqiDb> options, Guid tenantId
         try
         {
             await SaveChangesAsync(cancellation);
+            HasJournaled = true;
         }
         finally
         {

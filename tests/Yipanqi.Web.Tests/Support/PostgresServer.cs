@@ -14,6 +14,7 @@ public static class PostgresServer
 {
     public const string OwnerRole = "yipanqi_owner";
     public const string ApplicationRole = "yipanqi_app";
+    public const string ImportRole = "yipanqi_import";
 
     private static readonly Lazy<int> Port = new(Start, LazyThreadSafetyMode.ExecutionAndPublication);
 
@@ -57,8 +58,8 @@ public static class PostgresServer
         using var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Pooling=false");
         connection.Open();
 
-        // The owner is a member of the application's role, so that dropping a test's database may end a connection that is still closing.
-        using var command = new NpgsqlCommand($"CREATE ROLE {ApplicationRole} LOGIN NOBYPASSRLS; CREATE ROLE {OwnerRole} LOGIN CREATEDB NOBYPASSRLS IN ROLE {ApplicationRole}", connection);
+        // The owner is a member of the other roles, so that dropping a test's database may end a connection that is still closing.
+        using var command = new NpgsqlCommand($"CREATE ROLE {ApplicationRole} LOGIN NOBYPASSRLS; CREATE ROLE {ImportRole} LOGIN BYPASSRLS; CREATE ROLE {OwnerRole} LOGIN CREATEDB NOBYPASSRLS IN ROLE {ApplicationRole}, {ImportRole}", connection);
         command.ExecuteNonQuery();
         return port;
     }

@@ -24,6 +24,23 @@ public static class PeerRanking
         return ranks;
     }
 
+    /// <summary>Ranks and the number ranked with them, as long as no interval was drawn: both ends are 0 and nobody leads or lags.</summary>
+    public static RankInterval[] WithoutIntervals(SchemeResult result, PeerGroups groups)
+    {
+        var ranks = Ranks(result, groups);
+        var intervals = new RankInterval[result.Rows];
+        for (var group = 0; group < groups.Count; group++)
+        {
+            var rows = Ranked(result, groups, group);
+            foreach (var row in rows)
+            {
+                intervals[row] = new(ranks[row], 0, 0, rows.Length, RankStanding.None);
+            }
+        }
+
+        return intervals;
+    }
+
     /// <summary>Rows of a group that are ranked, ascending; none where they are fewer than 5.</summary>
     internal static int[] Ranked(SchemeResult result, PeerGroups groups, int group)
     {

@@ -20,6 +20,7 @@ public static class AssessmentModule
         .AddSingleton<PublishAssessment>()
         .AddSingleton<RecomputeSnapshot>()
         .AddSingleton<BoardQuery>()
+        .AddSingleton<OrganisationsQuery>()
         .AddSingleton<OrganisationCardQuery>()
         .AddSingleton<ObservationTraceQuery>()
         .AddSingleton<RankingQuery>()

@@ -45,7 +45,7 @@ internal sealed class CardSources
     public IEnumerable<(ForestUnit Unit, bool Counted, SourceRow? Row)> Behind(string code)
     {
         var own = rows.GetValueOrDefault(code, []);
-        var rollUp = new ItemRollUp(Forest, items[code], missing, own.ToDictionary(o => o.Key, o => o.Value.Reported));
+        var rollUp = new ItemRollUp(Forest, items[code], missing, unit => own.GetValueOrDefault(unit)?.Reported);
         return rollUp.BehindOf(subject).Select(b => (Forest.Units[b.Unit], b.Counted, own.GetValueOrDefault(b.Unit)));
     }
 

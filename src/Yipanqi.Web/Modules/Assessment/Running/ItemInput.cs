@@ -7,20 +7,26 @@ namespace Yipanqi.Web.Modules.Assessment;
 internal sealed record ItemInput(
     string Code, double[] Values, AbsenceReason[] Reasons, double[] Numerators, double[] Denominators, double[] Sizes, FigureOrigin[] Origins, double[][] Parts)
 {
-    public static ItemInput Of(string code, IReadOnlyList<(ItemFigure Figure, FigureOrigin Origin)> rows)
+    /// <param name="figureOf">Figure and origin of each position; asked once, in order.</param>
+    public static ItemInput Of(string code, int rows, Func<int, (ItemFigure Figure, FigureOrigin Origin)> figureOf)
     {
-        var width = rows.Count == 0 ? 0 : rows.Max(r => r.Figure.Parts.Length);
-        var columns = Enumerable.Range(0, width).Select(_ => NaNs(rows.Count)).ToArray();
-        for (var row = 0; row < rows.Count; row++)
+        var input = new ItemInput(
+            code, new double[rows], new AbsenceReason[rows], new double[rows], new double[rows], new double[rows], new FigureOrigin[rows], []);
+        var parts = new double[rows][];
+        for (var row = 0; row < rows; row++)
         {
-            Spread(rows[row].Figure.Parts, columns, row);
+            var (figure, origin) = figureOf(row);
+            (input.Values[row], input.Reasons[row], input.Origins[row], parts[row]) = (figure.Value, figure.Reason, origin, figure.Parts);
+            (input.Numerators[row], input.Denominators[row], input.Sizes[row]) = (figure.Numerator, figure.Denominator, figure.Size);
         }
 
-        return new(
-            code, Column(f => f.Value), [.. rows.Select(r => r.Figure.Reason)], Column(f => f.Numerator), Column(f => f.Denominator), Column(f => f.Size),
-            [.. rows.Select(r => r.Origin)], columns);
+        var columns = Enumerable.Range(0, parts.Select(p => p.Length).DefaultIfEmpty(0).Max()).Select(_ => NaNs(rows)).ToArray();
+        for (var row = 0; row < rows && columns.Length > 0; row++)
+        {
+            Spread(parts[row], columns, row);
+        }
 
-        double[] Column(Func<ItemFigure, double> of) => [.. rows.Select(r => of(r.Figure))];
+        return input with { Parts = columns };
     }
 
     /// <summary>As the engine takes it, with what the figures are redrawn from for the interval of the rank.</summary>

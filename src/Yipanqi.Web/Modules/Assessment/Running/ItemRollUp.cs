@@ -7,9 +7,11 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// One item over all units: own figures, pooled where a unit has none, and what becomes of it for an assessed organisation.
 /// An own observation wins over pooling; one that only says "not reported" does not.
 /// </summary>
-internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPolicy missing, IReadOnlyDictionary<int, Reported> observations)
+internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPolicy missing, Func<int, Reported?> observations)
 {
     private readonly ItemFigure?[] figures = new ItemFigure?[forest.Units.Count];
+    private readonly ItemFigure?[] owns = new ItemFigure?[forest.Units.Count];
+    private readonly bool[] asked = new bool[forest.Units.Count];
 
     private AbsenceReason Silence => missing == MissingPolicy.LeftOut ? AbsenceReason.NotApplicable : AbsenceReason.NotReported;
 
@@ -46,6 +48,9 @@ internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPoli
         return roots.SelectMany(root => Behind(root));
     }
 
+    /// <summary>Takes a unit's figure as pooled before, so that what is below it need not be read again.</summary>
+    public void Know(int unit, ItemFigure figure) => figures[unit] = figure;
+
     public static Track TrackOf(PoolOver pool) => pool == PoolOver.Party ? Track.Party : Track.Administrative;
 
     private IEnumerable<(int Unit, bool Counted)> Behind(int unit)
@@ -56,7 +61,8 @@ internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPoli
             : below.SelectMany(Behind);
     }
 
-    private ItemFigure Pooled(int unit)
+    /// <summary>The figure of a unit as its parent takes it: its own, or pooled over what is below it.</summary>
+    public ItemFigure Pooled(int unit)
     {
         if (figures[unit] is { } known)
         {
@@ -69,8 +75,17 @@ internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPoli
         return figures[unit] = figure;
     }
 
-    private ItemFigure? Own(int unit) =>
-        observations.TryGetValue(unit, out var reported) && OwnFigure.Of(item, reported) is { Reason: not AbsenceReason.NotReported } own ? own : null;
+    // A branch is asked twice, by its parent and as an organisation of its own: what it reported is read once.
+    private ItemFigure? Own(int unit)
+    {
+        if (!asked[unit])
+        {
+            asked[unit] = true;
+            owns[unit] = observations(unit) is { } reported && OwnFigure.Of(item, reported) is { Reason: not AbsenceReason.NotReported } own ? own : null;
+        }
+
+        return owns[unit];
+    }
 
     // Judged on the whole figure, not on the parts it was pooled from. What was left out by the scheme drops out.
     private ItemFigure Settled(ItemFigure figure) => figure switch

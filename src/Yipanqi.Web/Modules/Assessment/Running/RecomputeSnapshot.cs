@@ -36,11 +36,11 @@ public sealed class RecomputeSnapshot(UnitOfWork unitOfWork)
 
     private static IEnumerable<string> Differences(SnapshotContent content, StoredRun run, IReadOnlyList<OrganisationScore> lines)
     {
-        foreach (var (kind, code, bytes) in content.Results)
+        foreach (var column in content.Results)
         {
-            if (!run.Columns.TryGetValue((kind, code), out var stored) || !stored.AsSpan().SequenceEqual(bytes))
+            if (!run.Has(column.Kind, column.Code) || !run.Whole(column.Kind, column.Code).AsSpan().SequenceEqual(column.Bytes(0, column.Rows)))
             {
-                yield return $"{kind} {code}";
+                yield return $"{column.Kind} {column.Code}";
             }
         }
 

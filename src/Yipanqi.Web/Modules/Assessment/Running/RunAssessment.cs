@@ -11,8 +11,10 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// Scores all assessed organisations for a quarter and keeps the result as the quarter's preview, in place of an earlier one.
 /// Reads and calculates outside the transaction, so that nobody waits for it; the preview says exactly what it was made of.
 /// </summary>
-public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock)
+public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock, BulkWrite? bulk = null)
 {
+    private readonly BulkWrite bulk = bulk ?? BulkWrite.Through(unitOfWork);
+
     public sealed record Input(Quarter Quarter, Guid SchemeId);
 
     public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
@@ -26,7 +28,7 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock)
 
         var output = RunOutput.Of(inputs);
         var content = SnapshotContent.Of(inputs, output);
-        return await unitOfWork.WriteAsync(actor.TenantId, db => KeepAsync(db, actor, input, inputs, content, now, cancellation), cancellation);
+        return await bulk.RunAsync(actor.TenantId, (db, rows) => KeepAsync(db, rows, actor, input, inputs, content, now, cancellation), cancellation);
     }
 
     private static async Task<(RunInputs? Inputs, Refusal? Refusal)> LoadAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
@@ -46,21 +48,20 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock)
     }
 
     private static async Task<Outcome<Guid>> KeepAsync(
-        YipanqiDb db, Actor actor, Input input, RunInputs inputs, SnapshotContent content, DateTime now, CancellationToken cancellation)
+        YipanqiDb db, BulkRows rows, Actor actor, Input input, RunInputs inputs, SnapshotContent content, DateTime now, CancellationToken cancellation)
     {
         var key = input.Quarter.Key;
-        var earlier = await db.Set<AssessmentSnapshot>().Where(s => s.QuarterKey == key).ToListAsync(cancellation);
-        db.RemoveRange(earlier.Where(s => s.Status == SnapshotStatus.Preview));
-        var number = earlier.Where(s => s.Status != SnapshotStatus.Preview).Max(s => (int?)s.Number).GetValueOrDefault() + 1;
+        var snapshots = db.Set<AssessmentSnapshot>().Where(s => s.QuarterKey == key);
+        await snapshots.Where(s => s.Status == SnapshotStatus.Preview).ExecuteDeleteAsync(cancellation);
+        var number = await snapshots.MaxAsync(s => (int?)s.Number, cancellation) is { } last ? last + 1 : 1;
         var snapshot = AssessmentSnapshot.Preview(db.TenantId, input.Quarter, number, input.SchemeId, actor.PersonId, now);
         snapshot.Seal(
             content.InputHash, content.ResultHash, EngineVersion, inputs.Seed, inputs.Parameters.Write(),
             inputs.Subjects.Count, content.Lines.Count(l => l.Index is not null), inputs.Observations);
         db.Add(snapshot);
-        db.AddRange(content.Inputs.Concat(content.Results).Select(c => SnapshotColumn.Of(db.TenantId, snapshot.Id, c.Kind, c.Code, c.Content)));
-        db.AddRange(content.Lines.Select(l => l.ToRow(db.TenantId, snapshot.Id, inputs.Subjects[l.Position])));
         var detail = JsonSerializer.Serialize(new { quarter = input.Quarter.ToString(), scheme = input.SchemeId, snapshot.InputHash, snapshot.ResultHash, snapshot.Organisations });
         await db.SaveAsync(new Change(actor.PersonId, now, "assessment.previewed", nameof(AssessmentSnapshot), snapshot.Id, "", detail), cancellation);
+        await SnapshotRows.AddAsync(db, rows, snapshot.Id, inputs, content, cancellation);
         return snapshot.Id;
     }
 

@@ -12,10 +12,16 @@ internal sealed record RunOutput(SchemeResult Result, RankInterval[] Intervals, 
         var columns = inputs.Columns();
         var groups = new PeerGroups(inputs.Groups);
         var result = run.Score(columns, groups);
-        var intervals = new RankIntervals(run, inputs.Seed, inputs.Parameters.Redraws).Of(columns, groups, result, inputs.DrawKeys());
-        var levels = inputs.Definition.Levels
-            ? Enumerable.Range(0, result.Rows).Select(row => LevelDecision.Of(result, row, inputs.PreviousIndex[row], LevelThresholds.Default)).ToArray()
-            : null;
-        return new(result, intervals, levels);
+        var intervals = inputs.Parameters.Redraws == 0
+            ? PeerRanking.WithoutIntervals(result, groups)
+            : new RankIntervals(run, inputs.Seed, inputs.Parameters.Redraws).Of(columns, groups, result, inputs.DrawKeys());
+        return new(result, intervals, inputs.Definition.Levels ? LevelsOf(result, inputs.PreviousIndex) : null);
+    }
+
+    private static LevelDecision[] LevelsOf(SchemeResult result, double[] previous)
+    {
+        var levels = new LevelDecision[result.Rows];
+        Parallel.For(0, levels.Length, row => levels[row] = LevelDecision.Of(result, row, previous[row], LevelThresholds.Default));
+        return levels;
     }
 }

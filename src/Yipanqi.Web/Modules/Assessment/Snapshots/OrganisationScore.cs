@@ -67,4 +67,16 @@ public sealed class OrganisationScore : ITenantOwned
     public required int NotReported { get; init; }
 
     public required int Suppressed { get; init; }
+
+    /// <summary>Place of the level in the order of lists, the serious first: 0 red, 1 orange, 2 yellow, 3 no data, 4 green.</summary>
+    public int? Severity { get; init; }
+
+    /// <summary>Index less that of the previous published quarter, as the run knew it.</summary>
+    public double? IndexChange { get; init; }
+
+    /// <summary>Rank in the same peer group in the previous published quarter.</summary>
+    public int? PreviousRank { get; init; }
+
+    /// <summary>Place in the list of its peer group, from 1: by rank, the unranked last. So a page of a ranking is one range of an index.</summary>
+    public int? Place { get; init; }
 }

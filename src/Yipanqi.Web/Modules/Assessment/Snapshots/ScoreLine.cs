@@ -28,7 +28,9 @@ internal sealed record ScoreLine(
         row.Level, row.Signals, row.Rank, row.RankLow, row.RankHigh, row.Ranked, row.Verdict,
         row.Reported, row.NotApplicable, row.NotDue, row.NotReported, row.Suppressed);
 
-    public OrganisationScore ToRow(Guid tenantId, Guid snapshotId, RunSubject subject) => new()
+    /// <param name="previousIndex">Index of the previous published quarter; NaN for none.</param>
+    /// <param name="place">Place in the list of the peer group.</param>
+    public OrganisationScore ToRow(Guid tenantId, Guid snapshotId, RunSubject subject, double previousIndex, int place) => new()
     {
         TenantId = tenantId,
         SnapshotId = snapshotId,
@@ -58,6 +60,20 @@ internal sealed record ScoreLine(
         NotDue = NotDue,
         NotReported = NotReported,
         Suppressed = Suppressed,
+        Severity = SeverityOf(Level),
+        IndexChange = Index is { } index ? Figure(index - previousIndex) : null,
+        PreviousRank = subject.PreviousRank,
+        Place = place,
+    };
+
+    /// <summary>The serious first; no data before green, since somebody has to do something about it.</summary>
+    public static int SeverityOf(WarningLevel? level) => level switch
+    {
+        WarningLevel.Red => 0,
+        WarningLevel.Orange => 1,
+        WarningLevel.Yellow => 2,
+        WarningLevel.Green => 4,
+        _ => 3,
     };
 
     private static double? Figure(double figure) => double.IsNaN(figure) ? null : figure;

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Yipanqi.Web.Modules.Assessment;
 
 public sealed class SnapshotMapping :
-    IEntityTypeConfiguration<AssessmentSnapshot>, IEntityTypeConfiguration<SnapshotColumn>, IEntityTypeConfiguration<OrganisationScore>
+    IEntityTypeConfiguration<AssessmentSnapshot>, IEntityTypeConfiguration<SnapshotChunk>, IEntityTypeConfiguration<OrganisationScore>,
+    IEntityTypeConfiguration<SnapshotFigure>
 {
     public void Configure(EntityTypeBuilder<AssessmentSnapshot> builder)
     {
@@ -20,12 +21,20 @@ public sealed class SnapshotMapping :
         builder.HasOne<Scheme>().WithMany().HasForeignKey(s => new { s.TenantId, s.SchemeId }).OnDelete(DeleteBehavior.Restrict);
     }
 
-    public void Configure(EntityTypeBuilder<SnapshotColumn> builder)
+    public void Configure(EntityTypeBuilder<SnapshotChunk> builder)
     {
-        builder.ToTable("SnapshotColumn");
-        builder.HasKey(c => new { c.TenantId, c.SnapshotId, c.Kind, c.Code });
+        builder.ToTable("SnapshotChunk");
+        builder.HasKey(c => new { c.TenantId, c.SnapshotId, c.Part, c.Kind, c.Code });
         builder.Property(c => c.Code).HasMaxLength(40);
         builder.HasOne<AssessmentSnapshot>().WithMany().HasForeignKey(c => new { c.TenantId, c.SnapshotId }).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<SnapshotFigure> builder)
+    {
+        builder.ToTable("SnapshotFigure");
+        builder.HasKey(f => new { f.TenantId, f.SnapshotId, f.Name });
+        builder.Property(f => f.Name).HasMaxLength(240);
+        builder.HasOne<AssessmentSnapshot>().WithMany().HasForeignKey(f => new { f.TenantId, f.SnapshotId }).OnDelete(DeleteBehavior.Cascade);
     }
 
     // The unit is named, not referenced: a published snapshot outlives every change of the units.
@@ -38,6 +47,16 @@ public sealed class SnapshotMapping :
         builder.Property(s => s.Path).HasMaxLength(200);
         builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.Path });
         builder.HasIndex(s => new { s.TenantId, s.UnitId, s.SnapshotId });
+        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.Severity, s.IndexScore });
+        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.IndexScore });
+        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.IndexChange });
+        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.PartyScore });
+        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.BusinessScore });
+        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.Gap });
+        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.Coordination });
+        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.NotReported });
+        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.Rank });
+        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.PeerGroupId, s.Place });
         builder.HasOne<AssessmentSnapshot>().WithMany().HasForeignKey(s => new { s.TenantId, s.SnapshotId }).OnDelete(DeleteBehavior.Cascade);
     }
 }
