@@ -7,4 +7,10 @@ if (args is ["--quick", ..])
     return;
 }
 
+if (args is ["province", ..])
+{
+    await Province.RunAsync(args);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Quick).Assembly).Run(args);

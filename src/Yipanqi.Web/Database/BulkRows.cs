@@ -57,14 +57,15 @@ public sealed class BulkRows(YipanqiDb db, bool copies)
         }
 
         long added = 0;
-        foreach (var batch in rows.Chunk(RowsACopy))
+        using var left = rows.GetEnumerator();
+        for (var more = left.MoveNext(); more;)
         {
             await using var copy = await connection.BeginBinaryImportAsync($"COPY {target} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancellation);
             copy.Timeout = TimeSpan.FromSeconds(db.Database.GetCommandTimeout() ?? connection.CommandTimeout);
-            foreach (var row in batch)
+            for (var inBatch = 0; more && inBatch < RowsACopy; inBatch++, more = left.MoveNext())
             {
                 copy.StartRow();
-                table.Copy(copy, row);
+                table.Copy(copy, left.Current);
             }
 
             added += (long)await copy.CompleteAsync(cancellation);

@@ -12,6 +12,8 @@ public static class BulkTables
         ["assessment_snapshot"] = All,
         ["journal_entry"] = Add,
         ["observation"] = All,
+        ["observation_chunk"] = All,
+        ["observation_part"] = All,
         ["organisation_score"] = All,
         ["peer_group"] = Read,
         ["scheme"] = Read,

@@ -16,6 +16,7 @@ public sealed class M0011Scale : Migration
         Chunks(migrationBuilder);
         Lines(migrationBuilder);
         Figures(migrationBuilder);
+        Packed(migrationBuilder);
     }
 
     // A snapshot made before has one chunk of each column: there is none of more organisations than a chunk holds.
@@ -41,6 +42,16 @@ public sealed class M0011Scale : Migration
             .Index("snapshot_id", "party_score").Index("snapshot_id", "business_score").Index("snapshot_id", "gap")
             .Index("snapshot_id", "coordination").Index("snapshot_id", "not_reported").Index("snapshot_id", "rank").Index("snapshot_id", "peer_group_id", "place"));
         m.Sql("UPDATE organisation_score SET severity = CASE level WHEN 3 THEN 0 WHEN 2 THEN 1 WHEN 1 THEN 2 WHEN 0 THEN 4 ELSE 3 END, place = 0");
+    }
+
+    private static void Packed(MigrationBuilder m)
+    {
+        TableDraft.CreateTenant(m, "observation_part", t => t
+            .Column<int>("quarter_key").Column<int>("part").Column<byte[]>("unit_ids")
+            .Key("quarter_key", "part"));
+        TableDraft.CreateTenant(m, "observation_chunk", t => t
+            .Column<int>("quarter_key").Column<int>("part").Ordinal("item_code", 40).Column<byte[]>("content")
+            .Key("quarter_key", "part", "item_code"));
     }
 
     private static void Figures(MigrationBuilder m) =>

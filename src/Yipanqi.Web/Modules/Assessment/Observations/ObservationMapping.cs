@@ -4,7 +4,8 @@ using Yipanqi.Web.Access;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
-public sealed class ObservationMapping : IEntityTypeConfiguration<Observation>
+public sealed class ObservationMapping :
+    IEntityTypeConfiguration<Observation>, IEntityTypeConfiguration<ObservationPart>, IEntityTypeConfiguration<ObservationChunk>
 {
     public void Configure(EntityTypeBuilder<Observation> builder)
     {
@@ -16,5 +17,18 @@ public sealed class ObservationMapping : IEntityTypeConfiguration<Observation>
         builder.HasIndex(o => new { o.TenantId, o.UnitId });
         builder.HasIndex(o => new { o.TenantId, o.ImportId });
         builder.HasOne<Unit>().WithMany().HasForeignKey(o => new { o.TenantId, o.UnitId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ObservationPart> builder)
+    {
+        builder.ToTable("ObservationPart");
+        builder.HasKey(p => new { p.TenantId, p.QuarterKey, p.Part });
+    }
+
+    public void Configure(EntityTypeBuilder<ObservationChunk> builder)
+    {
+        builder.ToTable("ObservationChunk");
+        builder.HasKey(c => new { c.TenantId, c.QuarterKey, c.Part, c.ItemCode });
+        builder.Property(c => c.ItemCode).HasMaxLength(40);
     }
 }

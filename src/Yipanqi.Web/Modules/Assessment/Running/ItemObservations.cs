@@ -39,6 +39,9 @@ internal sealed class ItemObservations(int units)
         rowOf[unit] = rows.Count;
     }
 
+    public void Take(int unit, Reported reported) => Take(unit, new Row(
+        reported.Value ?? double.NaN, reported.Numerator ?? double.NaN, reported.Denominator ?? double.NaN, reported.SampleSize ?? double.NaN, reported.Parts, reported.Absence));
+
     private static double? Known(double figure) => double.IsNaN(figure) ? null : figure;
 
     internal readonly record struct Row(double Value, double Numerator, double Denominator, double SampleSize, string Parts, AbsenceReason Absence);

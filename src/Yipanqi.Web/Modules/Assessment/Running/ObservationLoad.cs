@@ -6,7 +6,7 @@ using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
-/// <summary>Reads the observations of a quarter straight from the rows: EF writes the statement, nothing stands between it and the columns.</summary>
+/// <summary>Reads the observations of a quarter: the packed ones, then the rows, straight into columns of figures; EF writes the statement.</summary>
 internal static class ObservationLoad
 {
     /// <param name="items">Codes of the items wanted; the answer has one entry for each.</param>
@@ -14,6 +14,7 @@ internal static class ObservationLoad
     {
         var found = items.Select(_ => new ItemObservations(forest.Units.Count)).ToArray();
         var byCode = items.Select((code, at) => (code, at)).ToDictionary(p => p.code, p => p.at);
+        await PackedObservations.ReadAsync(db, quarter, null, Take, cancellation);
         var key = quarter.Key;
         var rows = db.Set<Observation>().AsNoTracking().Where(o => o.QuarterKey == key)
             .Select(o => new { o.UnitId, o.ItemCode, o.Value, o.Numerator, o.Denominator, o.SampleSize, o.Parts, o.Absence });
@@ -31,6 +32,14 @@ internal static class ObservationLoad
         }
 
         return found;
+
+        void Take(Guid unitId, string code, PackedFigure figure)
+        {
+            if (byCode.TryGetValue(code, out var item) && forest.Find(unitId) is { } unit)
+            {
+                found[item].Take(unit, figure.Reported);
+            }
+        }
     }
 
     private static double Figure(DbDataReader reader, int column) => reader.IsDBNull(column) ? double.NaN : reader.GetDouble(column);

@@ -11,16 +11,26 @@ internal static class RunLoad
         var definition = scheme.Read();
         var forest = await UnitForest.LoadAsync(db, null, cancellation);
         var previous = await PreviousRun.LoadAsync(db, scheme.Code, quarter, cancellation);
-        var nodes = SchemeStructure.Build(definition).Nodes;
-        var items = nodes.Take(definition.Nodes.Count(n => n.Item is not null)).Select(n => n.Code).ToList();
+        var items = ItemsOf(definition);
         var observations = await ObservationLoad.AllAsync(db, forest, quarter, items, cancellation);
+        return Assemble(definition, scheme.DefinitionHash, quarter, forest, previous, items, observations);
+    }
+
+    /// <summary>Puts the inputs together from what was loaded.</summary>
+    public static RunInputs Assemble(
+        SchemeDefinition definition, string definitionHash, Quarter quarter, UnitForest forest, PreviousRun previous, IReadOnlyList<string> items, ItemObservations[] observations)
+    {
         var subjects = SubjectsOf(forest, previous);
         return new(
-            definition, scheme.DefinitionHash, quarter, RunParameters.Now(previous.SnapshotId, subjects.Count), subjects, RunInputs.GroupsOf(subjects),
+            definition, definitionHash, quarter, RunParameters.Now(previous.SnapshotId, subjects.Count), subjects, RunInputs.GroupsOf(subjects),
             [.. subjects.Select(s => previous.IndexOf(s.UnitId))], Pool(definition, forest, items, observations), observations.Sum(o => o.Count));
     }
 
-    private static ItemInput[] Pool(SchemeDefinition definition, UnitForest forest, List<string> items, ItemObservations[] observations)
+    /// <summary>Codes of the items in the order of the engine.</summary>
+    public static List<string> ItemsOf(SchemeDefinition definition) =>
+        [.. SchemeStructure.Build(definition).Nodes.Take(definition.Nodes.Count(n => n.Item is not null)).Select(n => n.Code)];
+
+    private static ItemInput[] Pool(SchemeDefinition definition, UnitForest forest, IReadOnlyList<string> items, ItemObservations[] observations)
     {
         var byCode = definition.Nodes.Where(n => n.Item is not null).ToDictionary(n => n.Code, n => n.Item!);
         var inputs = new ItemInput[items.Count];
