@@ -13,4 +13,10 @@ if (args is ["province", ..])
     return;
 }
 
+if (args is ["recompute", ..])
+{
+    await Recompute.RunAsync(args);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Quick).Assembly).Run(args);

@@ -16,6 +16,8 @@ public static class BulkTables
         ["observation_part"] = All,
         ["organisation_score"] = All,
         ["peer_group"] = Read,
+        ["unit_figure"] = All,
+        ["preview_mark"] = All,
         ["scheme"] = Read,
         ["snapshot_chunk"] = All,
         ["snapshot_figure"] = All,

@@ -38,6 +38,7 @@ public sealed class Browser : IDisposable
             factory.WithWebHostBuilder(builder =>
             {
                 builder.UseSetting("data", folder);
+                builder.UseSetting("Jobs:Enabled", "false");
                 builder.UseSetting("Database:Kind", database.Kind.ToString());
                 builder.UseSetting("Database:ConnectionString", database.ConnectionString);
                 builder.ConfigureTestServices(s =>

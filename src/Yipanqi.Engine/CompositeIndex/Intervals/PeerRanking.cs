@@ -24,6 +24,10 @@ public static class PeerRanking
         return ranks;
     }
 
+    /// <summary>Whether an organisation is ranked where its group has five such: it has an index, and both tracks apply to it.</summary>
+    public static bool IsComparable(SchemeResult result, int row) =>
+        !double.IsNaN(result.Index[row]) && (!result.HasTracks || HasBoth(result.Tracks[row]));
+
     /// <summary>Ranks and the number ranked with them, as long as no interval was drawn: both ends are 0 and nobody leads or lags.</summary>
     public static RankInterval[] WithoutIntervals(SchemeResult result, PeerGroups groups)
     {
@@ -44,8 +48,7 @@ public static class PeerRanking
     /// <summary>Rows of a group that are ranked, ascending; none where they are fewer than 5.</summary>
     internal static int[] Ranked(SchemeResult result, PeerGroups groups, int group)
     {
-        var hasTracks = result.Structure.Nodes.Any(n => n.Track != Track.None);
-        var rows = groups.Rows(group).ToArray().Where(row => !double.IsNaN(result.Index[row]) && (!hasTracks || HasBoth(result.Tracks[row]))).ToArray();
+        var rows = groups.Rows(group).ToArray().Where(row => IsComparable(result, row)).ToArray();
         return rows.Length < PeerGroups.LeastSize ? [] : rows;
     }
 

@@ -17,6 +17,7 @@ public sealed class M0011Scale : Migration
         Lines(migrationBuilder);
         Figures(migrationBuilder);
         Packed(migrationBuilder);
+        Live(migrationBuilder);
     }
 
     // A snapshot made before has one chunk of each column: there is none of more organisations than a chunk holds.
@@ -37,18 +38,28 @@ public sealed class M0011Scale : Migration
     private static void Lines(MigrationBuilder m)
     {
         TableDraft.ExtendTenant(m, "organisation_score", t => t
-            .Column<int?>("severity").Column<double?>("index_change").Column<int?>("previous_rank").Column<int?>("place")
+            .Column<int?>("severity").Column<double?>("index_change").Column<int?>("previous_rank").Column<int?>("place").Column<bool?>("is_comparable")
             .Index("snapshot_id", "severity", "index_score").Index("snapshot_id", "index_score").Index("snapshot_id", "index_change")
             .Index("snapshot_id", "party_score").Index("snapshot_id", "business_score").Index("snapshot_id", "gap")
             .Index("snapshot_id", "coordination").Index("snapshot_id", "not_reported").Index("snapshot_id", "rank").Index("snapshot_id", "peer_group_id", "place"));
         m.Sql("UPDATE organisation_score SET severity = CASE level WHEN 3 THEN 0 WHEN 2 THEN 1 WHEN 1 THEN 2 WHEN 0 THEN 4 ELSE 3 END, place = 0");
     }
 
+    private static void Live(MigrationBuilder m)
+    {
+        TableDraft.CreateTenant(m, "preview_mark", t => t
+            .Column<Guid>("id").Column<int>("quarter_key").Column<Guid>("unit_id")
+            .Key("id").Index("quarter_key"));
+        TableDraft.CreateTenant(m, "unit_figure", t => t
+            .Column<Guid>("snapshot_id").Column<Guid>("unit_id").Column<byte[]>("content")
+            .Key("snapshot_id", "unit_id").Reference("snapshot_id", "assessment_snapshot", ReferentialAction.Cascade));
+    }
+
     private static void Packed(MigrationBuilder m)
     {
         TableDraft.CreateTenant(m, "observation_part", t => t
-            .Column<int>("quarter_key").Column<int>("part").Column<byte[]>("unit_ids")
-            .Key("quarter_key", "part"));
+            .Column<int>("quarter_key").Column<int>("part").Ordinal("first_unit", 32).Ordinal("last_unit", 32).Column<byte[]>("unit_ids")
+            .Key("quarter_key", "part").Index("quarter_key", "first_unit", "last_unit"));
         TableDraft.CreateTenant(m, "observation_chunk", t => t
             .Column<int>("quarter_key").Column<int>("part").Ordinal("item_code", 40).Column<byte[]>("content")
             .Key("quarter_key", "part", "item_code"));

@@ -11,6 +11,10 @@ namespace Yipanqi.Web.Demo;
 internal sealed class ProvinceQuarters
 {
     private const ulong Seed = 20261012;
+
+    // An organ has some 300 units that report.
+    private const int OrgansAPart = 3;
+
     private readonly BulkWrite bulk;
     private readonly ProvinceUnits units;
     private readonly Actor lead;
@@ -50,15 +54,7 @@ internal sealed class ProvinceQuarters
     {
         clock.SetDay(quarter.LastDay.AddDays(10));
         var items = RunLoad.ItemsOf(definition);
-        var reported = units.Organs.AsParallel().AsOrdered().Select((o, i) => Reports(o, i, quarter, number, quarters).ToList()).ToList();
-        var observations = items.Select(_ => new ItemObservations(forest.Units.Count)).ToArray();
-        var byCode = items.Select((code, at) => (code, at)).ToDictionary(p => p.code, p => p.at);
-        foreach (var (unit, item, figure) in reported.SelectMany(r => r))
-        {
-            observations[byCode[item]].Take(forest.Find(unit.Id)!.Value, figure);
-        }
-
-        var inputs = RunLoad.Assemble(definition, definitionHash, quarter, forest, previous, items, observations);
+        var inputs = RunLoad.Assemble(definition, definitionHash, quarter, forest, previous, items, Observations(items, quarter, number, quarters));
         var content = SnapshotContent.Of(inputs, RunOutput.Of(inputs));
         var from = new Provenance(lead.PersonId, clock.Now, clock.Now, null);
         var snapshot = AssessmentSnapshot.Preview(units.TenantId, quarter, 1, schemeId, lead.PersonId, clock.Now);
@@ -73,13 +69,40 @@ internal sealed class ProvinceQuarters
                 db.Add(snapshot);
                 await db.SaveAsync(new Change(lead.PersonId, clock.Now, "assessment.published", nameof(AssessmentSnapshot), snapshot.Id), cancellation);
                 await SnapshotRows.AddAsync(db, rows, snapshot.Id, inputs, content, cancellation);
-                var byUnit = reported.SelectMany(r => r).GroupBy(r => r.Unit.Id).Select(g => (g.Key, g.Select(r => (r.Item, r.Reported, from))));
-                await PackedObservations.AddAsync(db, rows, quarter, byUnit, cancellation);
+                await PackAsync(db, rows, quarter, number, quarters, from, cancellation);
                 return true;
             },
             cancellation);
         previous = new(snapshot.Id, content.Lines.Where(l => l.Index is not null)
             .ToDictionary(l => inputs.Subjects[l.Position].UnitId, l => (l.Index!.Value, l.Rank, inputs.Subjects[l.Position].PeerGroupId)));
+    }
+
+    private ItemObservations[] Observations(IReadOnlyList<string> items, Quarter quarter, int number, int quarters)
+    {
+        var observations = items.Select(_ => new ItemObservations(forest.Units.Count, forest.Subjects.Count)).ToArray();
+        var byCode = items.Select((code, at) => (code, at)).ToDictionary(p => p.code, p => p.at);
+        foreach (var reports in units.Organs.AsParallel().AsOrdered().Select((o, i) => Reports(o, i, quarter, number, quarters).ToList()))
+        {
+            foreach (var (unit, item, figure) in reports)
+            {
+                observations[byCode[item]].Take(forest.Find(unit.Id)!.Value, figure);
+            }
+        }
+
+        return observations;
+    }
+
+    // Organs follow each other in the order of ids; each report is made a second time, since keeping them all would take gigabytes.
+    private async Task PackAsync(YipanqiDb db, BulkRows rows, Quarter quarter, int number, int quarters, Provenance from, CancellationToken cancellation)
+    {
+        var packed = units.Organs.Select((o, i) => (o, i)).Chunk(OrgansAPart)
+            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select((organs, part) => PackedObservations.Pack(units.TenantId, quarter, part,
+                [.. organs.SelectMany(p => Reports(p.o, p.i, quarter, number, quarters)).GroupBy(r => r.Unit.Id)
+                    .OrderBy(g => ObservationPart.OrderOf(g.Key), StringComparer.Ordinal).Select(g => (g.Key, g.Select(r => (r.Item, r.Reported, from))))]));
+        var parts = new List<ObservationPart>();
+        await rows.InsertAsync(packed.SelectMany(p => { parts.Add(p.Part); return p.Chunks; }), cancellation);
+        await rows.InsertAsync(parts, cancellation);
     }
 
     /// <summary>An open quarter: one row for each observation. Two writers, since one leaves a core idle.</summary>

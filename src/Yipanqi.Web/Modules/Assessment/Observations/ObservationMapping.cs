@@ -11,6 +11,8 @@ public sealed class ObservationMapping :
     {
         builder.ToTable("Observation");
         builder.HasKey(o => new { o.TenantId, o.QuarterKey, o.UnitId, o.ItemCode });
+        builder.Ignore(o => o.Told);
+        builder.Ignore(o => o.From);
         builder.Property(o => o.ItemCode).HasMaxLength(40);
         builder.Property(o => o.Source).HasMaxLength(120);
         builder.Property(o => o.Absence).HasConversion<int>();
@@ -23,6 +25,9 @@ public sealed class ObservationMapping :
     {
         builder.ToTable("ObservationPart");
         builder.HasKey(p => new { p.TenantId, p.QuarterKey, p.Part });
+        builder.Property(p => p.FirstUnit).HasMaxLength(32);
+        builder.Property(p => p.LastUnit).HasMaxLength(32);
+        builder.HasIndex(p => new { p.TenantId, p.QuarterKey, p.FirstUnit, p.LastUnit });
     }
 
     public void Configure(EntityTypeBuilder<ObservationChunk> builder)

@@ -3,7 +3,7 @@ using Yipanqi.Engine.CompositeIndex;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>The columns of one item that a run is made of and that its snapshot keeps. NaN is absent.</summary>
-/// <param name="Parts">Columns of counts: of a rating five, of parts met then due, of a weighted share one; none where nobody has any.</param>
+/// <param name="Parts">Columns of counts: of a rating five, of parts met then due, of a weighted share one; none where nobody has any. See <see cref="PartColumns"/>.</param>
 internal sealed record ItemInput(
     string Code, double[] Values, AbsenceReason[] Reasons, double[] Numerators, double[] Denominators, double[] Sizes, FigureOrigin[] Origins, double[][] Parts)
 {
@@ -20,13 +20,7 @@ internal sealed record ItemInput(
             (input.Numerators[row], input.Denominators[row], input.Sizes[row]) = (figure.Numerator, figure.Denominator, figure.Size);
         }
 
-        var columns = Enumerable.Range(0, parts.Select(p => p.Length).DefaultIfEmpty(0).Max()).Select(_ => NaNs(rows)).ToArray();
-        for (var row = 0; row < rows && columns.Length > 0; row++)
-        {
-            Spread(parts[row], columns, row);
-        }
-
-        return input with { Parts = columns };
+        return input with { Parts = PartColumns.Of(parts) };
     }
 
     /// <summary>As the engine takes it, with what the figures are redrawn from for the interval of the rank.</summary>
@@ -46,23 +40,5 @@ internal sealed record ItemInput(
 
     private PartsSource FromParts(PartsFormula formula) => new(formula, Parts[..(Parts.Length / 2)], Parts[(Parts.Length / 2)..]);
 
-    // Chains may be of different length: met and due each keep their half of the columns.
-    private static void Spread(double[] parts, double[][] columns, int row)
-    {
-        var (own, half) = (parts.Length / 2, columns.Length / 2);
-        for (var i = 0; i < parts.Length; i++)
-        {
-            var at = parts.Length == columns.Length ? i : i < own ? i : half + (i - own);
-            columns[at][row] = parts[i];
-        }
-    }
-
     private static int[] Counts(double[] column) => [.. column.Select(c => double.IsNaN(c) ? 0 : (int)c)];
-
-    private static double[] NaNs(int rows)
-    {
-        var column = new double[rows];
-        Array.Fill(column, double.NaN);
-        return column;
-    }
 }

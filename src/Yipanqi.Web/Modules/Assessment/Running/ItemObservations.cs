@@ -4,10 +4,11 @@ using Yipanqi.Engine.CompositeIndex;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>The observations of one item, by place of the unit: a province has hundreds of thousands of them, so they are rows of figures, no objects.</summary>
-internal sealed class ItemObservations(int units)
+/// <param name="expected">How many are expected.</param>
+internal sealed class ItemObservations(int units, int expected)
 {
     private readonly int[] rowOf = new int[units];
-    private readonly List<Row> rows = [];
+    private readonly List<Row> rows = new(expected);
 
     public int Count => rows.Count;
 

@@ -65,7 +65,7 @@ public sealed class RecomputeSnapshot(UnitOfWork unitOfWork)
 
         var scheme = await db.Set<Scheme>().SingleAsync(s => s.Id == snapshot.SchemeId, cancellation);
         var run = await SnapshotStore.LoadAsync(db, snapshotId, scheme.Read(), cancellation);
-        var subjects = lines.Select(l => new RunSubject(l.UnitId, l.Code, l.ShortName, l.Path, l.Tier, l.PeerGroupId)).ToList();
+        var subjects = lines.Select(RunSubject.Of).ToList();
         var inputs = run.Inputs(SchemeJson.HashOf(scheme.Definition), snapshot.Quarter, RunParameters.Read(snapshot.Parameters), subjects, snapshot.Observations);
         return (snapshot, run, inputs, lines);
     }

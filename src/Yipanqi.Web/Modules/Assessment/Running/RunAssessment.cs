@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
-using Yipanqi.Web.Journal;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -15,23 +13,42 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock, Bul
 {
     private readonly BulkWrite bulk = bulk ?? BulkWrite.Through(unitOfWork);
 
-    public sealed record Input(Quarter Quarter, Guid SchemeId);
+    /// <param name="Intervals">Draw rank intervals however many organisations there are; without it a preview of many has none yet.</param>
+    public sealed record Input(Quarter Quarter, Guid SchemeId, bool Intervals = false);
 
-    public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
+    /// <param name="progress">Is told from time to time which share of the redraws is done, 0–1.</param>
+    public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation, Action<double>? progress = null)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var (inputs, refusal) = await unitOfWork.ReadAsync(actor.TenantId, db => LoadAsync(db, actor, input, cancellation), cancellation);
-        if (inputs is null)
-        {
-            return refusal!;
-        }
-
-        var output = RunOutput.Of(inputs);
-        var content = SnapshotContent.Of(inputs, output);
-        return await bulk.RunAsync(actor.TenantId, (db, rows) => KeepAsync(db, rows, actor, input, inputs, content, now, cancellation), cancellation);
+        var (loaded, refusal) = await unitOfWork.ReadAsync(actor.TenantId, db => LoadAsync(db, input, cancellation), cancellation);
+        return refusal is not null ? refusal
+            : loaded!.Inputs.Subjects.Any(s => !actor.Covers(Permission.RunAssessment, s.Path))
+            ? new Refusal("run.scope", "", "测算涉及全部参评单位，您的职务管不到其中一部分，请由工委的同志测算。")
+            : await KeepAsync(actor.TenantId, actor.PersonId, input, loaded, progress, cancellation);
     }
 
-    private static async Task<(RunInputs? Inputs, Refusal? Refusal)> LoadAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
+    /// <summary>Makes a preview anew that was made before, in the name of who made it: for the platform itself.</summary>
+    internal async Task<Outcome<Guid>> RenewAsync(Guid tenantId, Guid personId, Input input, CancellationToken cancellation)
+    {
+        var (loaded, refusal) = await unitOfWork.ReadAsync(tenantId, db => LoadAsync(db, input, cancellation), cancellation);
+        return refusal is not null ? refusal : await KeepAsync(tenantId, personId, input, loaded!, null, cancellation);
+    }
+
+    private async Task<Outcome<Guid>> KeepAsync(
+        Guid tenantId, Guid personId, Input input, Loaded loaded, Action<double>? progress, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var content = SnapshotContent.Of(loaded.Inputs, RunOutput.Of(loaded.Inputs, progress));
+        return await bulk.RunAsync<Guid>(
+            tenantId,
+            async (db, rows) =>
+            {
+                await PreviewMark.DropAsync(db, loaded.Marks, cancellation);
+                return await SnapshotRows.ReplacePreviewAsync(db, rows, personId, input.Quarter, input.SchemeId, loaded.Inputs, content, now, cancellation);
+            },
+            cancellation);
+    }
+
+    private static async Task<(Loaded? Loaded, Refusal? Refusal)> LoadAsync(YipanqiDb db, Input input, CancellationToken cancellation)
     {
         var scheme = await db.Set<Scheme>().SingleOrDefaultAsync(s => s.Id == input.SchemeId, cancellation);
         if (scheme is null || scheme.Status != SchemeStatus.Published)
@@ -39,31 +56,15 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock, Bul
             return (null, new Refusal("run.scheme", nameof(input.SchemeId), "请选一个已发布的方案。草稿方案不能用来测算。"));
         }
 
+        var marks = await PreviewMark.IdsAsync(db, input.Quarter, cancellation);
         var inputs = await RunLoad.LoadAsync(db, scheme, input.Quarter, cancellation);
+        inputs = input.Intervals ? inputs with { Parameters = inputs.Parameters with { Redraws = RankIntervals.PublishedRedraws } } : inputs;
         return inputs.Subjects.Count == 0
             ? (null, new Refusal("run.nobody", "", "没有参加考评的单位。请先在单位管理里标明哪些单位参加考评。"))
-            : inputs.Subjects.Any(s => !actor.Covers(Permission.RunAssessment, s.Path))
-            ? (null, new Refusal("run.scope", "", "测算涉及全部参评单位，您的职务管不到其中一部分，请由工委的同志测算。"))
-            : (inputs, null);
+            : (new(inputs, marks), null);
     }
 
-    private static async Task<Outcome<Guid>> KeepAsync(
-        YipanqiDb db, BulkRows rows, Actor actor, Input input, RunInputs inputs, SnapshotContent content, DateTime now, CancellationToken cancellation)
-    {
-        var key = input.Quarter.Key;
-        var snapshots = db.Set<AssessmentSnapshot>().Where(s => s.QuarterKey == key);
-        await snapshots.Where(s => s.Status == SnapshotStatus.Preview).ExecuteDeleteAsync(cancellation);
-        var number = await snapshots.MaxAsync(s => (int?)s.Number, cancellation) is { } last ? last + 1 : 1;
-        var snapshot = AssessmentSnapshot.Preview(db.TenantId, input.Quarter, number, input.SchemeId, actor.PersonId, now);
-        snapshot.Seal(
-            content.InputHash, content.ResultHash, EngineVersion, inputs.Seed, inputs.Parameters.Write(),
-            inputs.Subjects.Count, content.Lines.Count(l => l.Index is not null), inputs.Observations);
-        db.Add(snapshot);
-        var detail = JsonSerializer.Serialize(new { quarter = input.Quarter.ToString(), scheme = input.SchemeId, snapshot.InputHash, snapshot.ResultHash, snapshot.Organisations });
-        await db.SaveAsync(new Change(actor.PersonId, now, "assessment.previewed", nameof(AssessmentSnapshot), snapshot.Id, "", detail), cancellation);
-        await SnapshotRows.AddAsync(db, rows, snapshot.Id, inputs, content, cancellation);
-        return snapshot.Id;
-    }
+    private sealed record Loaded(RunInputs Inputs, IReadOnlyList<Guid> Marks);
 
     internal static string EngineVersion { get; } = typeof(SchemeRun).Assembly.GetName().Version?.ToString(3) ?? "";
 }

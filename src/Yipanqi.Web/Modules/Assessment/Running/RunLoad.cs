@@ -21,16 +21,22 @@ internal static class RunLoad
         SchemeDefinition definition, string definitionHash, Quarter quarter, UnitForest forest, PreviousRun previous, IReadOnlyList<string> items, ItemObservations[] observations)
     {
         var subjects = SubjectsOf(forest, previous);
+        var pooling = forest.Pooling().ToList();
+        var figures = pooling.Select(_ => new ItemFigure?[items.Count]).ToArray();
         return new(
             definition, definitionHash, quarter, RunParameters.Now(previous.SnapshotId, subjects.Count), subjects, RunInputs.GroupsOf(subjects),
-            [.. subjects.Select(s => previous.IndexOf(s.UnitId))], Pool(definition, forest, items, observations), observations.Sum(o => o.Count));
+            [.. subjects.Select(s => previous.IndexOf(s.UnitId))], Pool(definition, forest, items, observations, pooling, figures), observations.Sum(o => o.Count))
+        {
+            Pooled = [.. pooling.Select((unit, i) => (forest.Units[unit].Id, FigurePacking.Pack(figures[i])))],
+        };
     }
 
     /// <summary>Codes of the items in the order of the engine.</summary>
     public static List<string> ItemsOf(SchemeDefinition definition) =>
         [.. SchemeStructure.Build(definition).Nodes.Take(definition.Nodes.Count(n => n.Item is not null)).Select(n => n.Code)];
 
-    private static ItemInput[] Pool(SchemeDefinition definition, UnitForest forest, IReadOnlyList<string> items, ItemObservations[] observations)
+    private static ItemInput[] Pool(
+        SchemeDefinition definition, UnitForest forest, IReadOnlyList<string> items, ItemObservations[] observations, List<int> pooling, ItemFigure?[][] figures)
     {
         var byCode = definition.Nodes.Where(n => n.Item is not null).ToDictionary(n => n.Code, n => n.Item!);
         var inputs = new ItemInput[items.Count];
@@ -39,6 +45,10 @@ internal static class RunLoad
             var own = observations[at];
             var rollUp = new ItemRollUp(forest, byCode[items[at]], definition.NotReported, unit => own[unit]);
             inputs[at] = ItemInput.Of(items[at], forest.Subjects.Count, row => rollUp.Of(forest.Subjects[row]));
+            for (var i = 0; i < pooling.Count; i++)
+            {
+                figures[i][at] = rollUp.PooledOver(pooling[i]);
+            }
         });
         return inputs;
     }

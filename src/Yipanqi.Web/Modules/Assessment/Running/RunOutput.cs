@@ -6,7 +6,8 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// <param name="Levels">One for each organisation; null where the scheme sets no levels.</param>
 internal sealed record RunOutput(SchemeResult Result, RankInterval[] Intervals, LevelDecision[]? Levels)
 {
-    public static RunOutput Of(RunInputs inputs)
+    /// <param name="progress">Is told which share of the redraws is done, 0–1.</param>
+    public static RunOutput Of(RunInputs inputs, Action<double>? progress = null)
     {
         var run = SchemeStructure.Run(inputs.Definition);
         var columns = inputs.Columns();
@@ -14,7 +15,7 @@ internal sealed record RunOutput(SchemeResult Result, RankInterval[] Intervals, 
         var result = run.Score(columns, groups);
         var intervals = inputs.Parameters.Redraws == 0
             ? PeerRanking.WithoutIntervals(result, groups)
-            : new RankIntervals(run, inputs.Seed, inputs.Parameters.Redraws).Of(columns, groups, result, inputs.DrawKeys());
+            : new RankIntervals(run, inputs.Seed, inputs.Parameters.Redraws).Of(columns, groups, result, inputs.DrawKeys(), progress: progress);
         return new(result, intervals, inputs.Definition.Levels ? LevelsOf(result, inputs.PreviousIndex) : null);
     }
 

@@ -6,4 +6,7 @@ public sealed record RunSubject(Guid UnitId, string Code, string ShortName, stri
 {
     /// <summary>Rank in the same peer group in the previous published quarter; shown beside the new one, no part of the run.</summary>
     public int? PreviousRank { get; init; }
+
+    public static RunSubject Of(OrganisationScore line) =>
+        new(line.UnitId, line.Code, line.ShortName, line.Path, line.Tier, line.PeerGroupId) { PreviousRank = line.PreviousRank };
 }

@@ -94,6 +94,27 @@ internal sealed class UnitForest
         return above;
     }
 
+    /// <param name="units">In the order of their paths.</param>
+    public static UnitForest Of(List<ForestUnit> units, List<(Guid Party, Guid Administrative)> pairs) => new(units, pairs);
+
+    /// <summary>
+    /// Units with others below them whose pooled figures some organisation stands on: an assessed unit is above them or is it, or one they
+    /// are linked to is assessed.
+    /// </summary>
+    public IEnumerable<int> Pooling()
+    {
+        var counts = new bool[Units.Count];
+        for (var i = 0; i < Units.Count; i++)
+        {
+            var parent = Units[i].ParentId is { } id ? Find(id) : null;
+            counts[i] = Units[i].IsAssessed || links[i].Exists(l => Units[l].IsAssessed) || (parent is { } above && counts[above]);
+            if (counts[i] && children[i].Count > 0)
+            {
+                yield return i;
+            }
+        }
+    }
+
     /// <param name="within">Loads only the subtrees under these tops; null loads everything.</param>
     public static async Task<UnitForest> LoadAsync(YipanqiDb db, IReadOnlyList<string>? within, CancellationToken cancellation)
     {

@@ -57,7 +57,8 @@ internal static class FigureMaking
 
     public static T Read<T>(string content) => JsonSerializer.Deserialize<T>(content, JsonSerializerOptions.Web)!;
 
-    private static IEnumerable<string> ScopesOf(string path)
+    /// <summary>The paths of a unit and of all above it.</summary>
+    public static IEnumerable<string> ScopesOf(string path)
     {
         for (var end = path.IndexOf('.', StringComparison.Ordinal); end >= 0; end = path.IndexOf('.', end + 1))
         {

@@ -4,7 +4,7 @@ using Yipanqi.Web.Database;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>One organisation in one snapshot: all that lists need, as it was at the time.</summary>
-public sealed class OrganisationScore : ITenantOwned
+public sealed record OrganisationScore : ITenantOwned
 {
     public required Guid TenantId { get; init; }
 
@@ -79,4 +79,7 @@ public sealed class OrganisationScore : ITenantOwned
 
     /// <summary>Place in the list of its peer group, from 1: by rank, the unranked last. So a page of a ranking is one range of an index.</summary>
     public int? Place { get; init; }
+
+    /// <summary>Whether it is ranked where its group has five such: it has an index, and both tracks apply.</summary>
+    public bool? IsComparable { get; init; }
 }

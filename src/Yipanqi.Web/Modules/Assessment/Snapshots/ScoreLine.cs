@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Yipanqi.Engine.CompositeIndex;
 
 namespace Yipanqi.Web.Modules.Assessment;
@@ -9,6 +10,10 @@ internal sealed record ScoreLine(
     WarningLevel? Level, string Signals, int Rank, int RankLow, int RankHigh, int Ranked, RankStanding Verdict,
     int Reported, int NotApplicable, int NotDue, int NotReported, int Suppressed)
 {
+    /// <summary>Whether it may be ranked: follows from the run, and is no part of what is hashed.</summary>
+    [JsonIgnore]
+    public bool IsComparable { get; init; }
+
     public static ScoreLine Of(RunSubject subject, int row, RunOutput output)
     {
         var tracks = output.Result.Tracks[row];
@@ -20,13 +25,19 @@ internal sealed record ScoreLine(
             Figure(tracks.ClassicalC), Figure(tracks.AdjustedC), Figure(tracks.D),
             level?.Level, level is null ? "[]" : JsonSerializer.Serialize(level.Reasons, SnapshotContent.SignalJson),
             interval.Rank, interval.Lower, interval.Upper, interval.Ranked, interval.Standing,
-            coverage.Reported, coverage.NotApplicable, coverage.NotDue, coverage.NotReported, coverage.Suppressed);
+            coverage.Reported, coverage.NotApplicable, coverage.NotDue, coverage.NotReported, coverage.Suppressed)
+        {
+            IsComparable = PeerRanking.IsComparable(output.Result, row),
+        };
     }
 
     public static ScoreLine Of(OrganisationScore row) => new(
         row.Position, row.Code, row.IndexScore, row.PartyScore, row.BusinessScore, row.Gap, row.ClassicalC, row.AdjustedC, row.Coordination,
         row.Level, row.Signals, row.Rank, row.RankLow, row.RankHigh, row.Ranked, row.Verdict,
-        row.Reported, row.NotApplicable, row.NotDue, row.NotReported, row.Suppressed);
+        row.Reported, row.NotApplicable, row.NotDue, row.NotReported, row.Suppressed)
+    {
+        IsComparable = row.IsComparable == true,
+    };
 
     /// <param name="previousIndex">Index of the previous published quarter; NaN for none.</param>
     /// <param name="place">Place in the list of the peer group.</param>
@@ -64,6 +75,7 @@ internal sealed record ScoreLine(
         IndexChange = Index is { } index ? Figure(index - previousIndex) : null,
         PreviousRank = subject.PreviousRank,
         Place = place,
+        IsComparable = IsComparable,
     };
 
     /// <summary>The serious first; no data before green, since somebody has to do something about it.</summary>

@@ -48,6 +48,9 @@ internal sealed class SnapshotContent
 
     public static string InputHashOf(RunInputs inputs) => Hash(HeadOf(inputs), InputColumns(inputs));
 
+    /// <summary>The hash of results as they are stored.</summary>
+    public static string ResultHashOf(StoredRun run, IReadOnlyList<OrganisationScore> lines) => Hash(TextsOf([.. lines.Select(ScoreLine.Of)]), run.Results(lines.Count));
+
     /// <summary>One line as text, every figure in its shortest exact form: what the hash of the results is taken over.</summary>
     public static string Text(ScoreLine line) => JsonSerializer.Serialize(line, SignalJson);
 

@@ -5,7 +5,7 @@ namespace Yipanqi.Web.Modules.Assessment;
 
 public sealed class SnapshotMapping :
     IEntityTypeConfiguration<AssessmentSnapshot>, IEntityTypeConfiguration<SnapshotChunk>, IEntityTypeConfiguration<OrganisationScore>,
-    IEntityTypeConfiguration<SnapshotFigure>
+    IEntityTypeConfiguration<SnapshotFigure>, IEntityTypeConfiguration<UnitFigure>, IEntityTypeConfiguration<PreviewMark>
 {
     public void Configure(EntityTypeBuilder<AssessmentSnapshot> builder)
     {
@@ -35,6 +35,20 @@ public sealed class SnapshotMapping :
         builder.HasKey(f => new { f.TenantId, f.SnapshotId, f.Name });
         builder.Property(f => f.Name).HasMaxLength(240);
         builder.HasOne<AssessmentSnapshot>().WithMany().HasForeignKey(f => new { f.TenantId, f.SnapshotId }).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<UnitFigure> builder)
+    {
+        builder.ToTable("UnitFigure");
+        builder.HasKey(f => new { f.TenantId, f.SnapshotId, f.UnitId });
+        builder.HasOne<AssessmentSnapshot>().WithMany().HasForeignKey(f => new { f.TenantId, f.SnapshotId }).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<PreviewMark> builder)
+    {
+        builder.ToTable("PreviewMark");
+        builder.HasKey(m => new { m.TenantId, m.Id });
+        builder.HasIndex(m => new { m.TenantId, m.QuarterKey });
     }
 
     // The unit is named, not referenced: a published snapshot outlives every change of the units.

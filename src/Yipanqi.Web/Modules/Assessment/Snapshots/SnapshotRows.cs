@@ -1,10 +1,33 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Journal;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>Writes what a run came to: chunks, lines and the figures of boards, as a set operation.</summary>
 internal static class SnapshotRows
 {
+    /// <summary>Keeps a run as the preview of its quarter, in place of an earlier one.</summary>
+    public static async Task<Guid> ReplacePreviewAsync(
+        YipanqiDb db, BulkRows rows, Guid personId, Quarter quarter, Guid schemeId, RunInputs inputs, SnapshotContent content, DateTime now, CancellationToken cancellation)
+    {
+        var key = quarter.Key;
+        var snapshots = db.Set<AssessmentSnapshot>().Where(s => s.QuarterKey == key);
+        await snapshots.Where(s => s.Status == SnapshotStatus.Preview).ExecuteDeleteAsync(cancellation);
+        var number = await snapshots.MaxAsync(s => (int?)s.Number, cancellation) is { } last ? last + 1 : 1;
+        var snapshot = AssessmentSnapshot.Preview(db.TenantId, quarter, number, schemeId, personId, now);
+        snapshot.Seal(
+            content.InputHash, content.ResultHash, RunAssessment.EngineVersion, inputs.Seed, inputs.Parameters.Write(),
+            inputs.Subjects.Count, content.Lines.Count(l => l.Index is not null), inputs.Observations);
+        db.Add(snapshot);
+        var detail = JsonSerializer.Serialize(new { quarter = quarter.ToString(), scheme = schemeId, snapshot.InputHash, snapshot.ResultHash, snapshot.Organisations });
+        await db.SaveAsync(new Change(personId, now, "assessment.previewed", nameof(AssessmentSnapshot), snapshot.Id, "", detail), cancellation);
+        await AddAsync(db, rows, snapshot.Id, inputs, content, cancellation);
+        await rows.InsertAsync(inputs.Pooled.Select(p => UnitFigure.Of(db.TenantId, snapshot.Id, p.UnitId, p.Content)), cancellation);
+        return snapshot.Id;
+    }
+
     public static async Task AddAsync(YipanqiDb db, BulkRows rows, Guid snapshotId, RunInputs inputs, SnapshotContent content, CancellationToken cancellation)
     {
         var columns = content.Inputs.Concat(content.Results);

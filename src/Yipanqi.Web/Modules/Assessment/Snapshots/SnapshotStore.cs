@@ -63,7 +63,7 @@ public sealed class SnapshotStore : IDisposable
         }
 
         var run = await LoadAsync(
-            db, db.Set<SnapshotChunk>().Where(c => c.SnapshotId == head.Id && parts.Contains(c.Part)), await DefinitionAsync(db, head.SchemeId, cancellation), cancellation);
+            db.Set<SnapshotChunk>().Where(c => c.SnapshotId == head.Id && parts.Contains(c.Part)), await DefinitionAsync(db, head.SchemeId, cancellation), cancellation);
         return cache.Set(key, run, new MemoryCacheEntryOptions { Size = run.Size, SlidingExpiration = Longest });
     }
 
@@ -72,13 +72,13 @@ public sealed class SnapshotStore : IDisposable
     {
         var parts = positions.Select(p => p / SnapshotChunk.Positions).Distinct().Order().ToList();
         var chunks = db.Set<SnapshotChunk>().Where(c => c.SnapshotId == head.Id && parts.Contains(c.Part) && c.Kind == ColumnKind.Absence);
-        return await LoadAsync(db, chunks, await DefinitionAsync(db, head.SchemeId, cancellation), cancellation);
+        return await LoadAsync(chunks, await DefinitionAsync(db, head.SchemeId, cancellation), cancellation);
     }
 
     internal static Task<StoredRun> LoadAsync(YipanqiDb db, Guid snapshotId, SchemeDefinition definition, CancellationToken cancellation) =>
-        LoadAsync(db, db.Set<SnapshotChunk>().Where(c => c.SnapshotId == snapshotId), definition, cancellation);
+        LoadAsync(db.Set<SnapshotChunk>().Where(c => c.SnapshotId == snapshotId), definition, cancellation);
 
-    private static async Task<StoredRun> LoadAsync(YipanqiDb db, IQueryable<SnapshotChunk> chunks, SchemeDefinition definition, CancellationToken cancellation)
+    internal static async Task<StoredRun> LoadAsync(IQueryable<SnapshotChunk> chunks, SchemeDefinition definition, CancellationToken cancellation)
     {
         var columns = new Dictionary<(ColumnKind Kind, string Code), SortedList<int, byte[]>>();
         await foreach (var chunk in chunks.AsNoTracking().Select(c => new { c.Kind, c.Code, c.Part, c.Content }).AsAsyncEnumerable().WithCancellation(cancellation))

@@ -36,6 +36,11 @@ internal sealed class StoredRun(SchemeDefinition definition, IReadOnlyDictionary
         return whole;
     }
 
+    /// <summary>The columns of results as they are stored, in the order of the hash.</summary>
+    public IEnumerable<PackedColumn> Results(int rows) => columns.Keys.Where(c => c.Kind >= ColumnKind.Score).OrderBy(c => c.Kind).ThenBy(c => c.Code, StringComparer.Ordinal)
+        .Select(c => (Key: c, Whole: new Lazy<byte[]>(() => Whole(c.Kind, c.Code)), Width: rows == 0 ? 0 : columns[c].Values.Sum(v => v.Length) / rows))
+        .Select(c => new PackedColumn(c.Key.Kind, c.Key.Code, rows, c.Width, (from, count) => c.Whole.Value.AsSpan(from * c.Width, count * c.Width).ToArray()));
+
     /// <summary>One figure of one organisation; null where it is absent.</summary>
     public double? Figure(ColumnKind kind, string code, int position) =>
         columns.TryGetValue((kind, code), out var chunks) && ColumnBytes.Double(Chunk(chunks, position), At(position)) is var figure && !double.IsNaN(figure) ? figure : null;
@@ -55,6 +60,37 @@ internal sealed class StoredRun(SchemeDefinition definition, IReadOnlyDictionary
         {
             Reasons = [.. positions.Select(p => (AbsenceReason)Narrow(ColumnKind.Reason, n.Code, p))],
         })];
+
+    /// <summary>Counts of the parts of one organisation, as wide as the column.</summary>
+    /// <param name="organisations">How many the snapshot has: the last chunk holds fewer than the others.</param>
+    public double[] PartsOf(string code, int position, int organisations)
+    {
+        var chunk = Chunk(columns[(ColumnKind.Parts, code)], position);
+        var held = Math.Min(SnapshotChunk.Positions, organisations - (position - At(position)));
+        var width = chunk.Length / sizeof(double) / held;
+        return ColumnBytes.Doubles(chunk.AsSpan(At(position) * width * sizeof(double), width * sizeof(double)));
+    }
+
+    /// <summary>The inputs of one item of some organisations.</summary>
+    public ItemInput InputOf(string code, IReadOnlyList<int> positions, int organisations)
+    {
+        var width = Has(ColumnKind.Parts, code) && positions.Count > 0 ? PartsOf(code, positions[0], organisations).Length : 0;
+        var parts = Enumerable.Range(0, width).Select(_ => new double[positions.Count]).ToArray();
+        for (var row = 0; row < positions.Count && width > 0; row++)
+        {
+            var own = PartsOf(code, positions[row], organisations);
+            for (var i = 0; i < width; i++)
+            {
+                parts[i][row] = own[i];
+            }
+        }
+
+        return new(
+            code, Figures(ColumnKind.Value), [.. positions.Select(p => (AbsenceReason)Narrow(ColumnKind.Reason, code, p))], Figures(ColumnKind.Numerator),
+            Figures(ColumnKind.Denominator), Figures(ColumnKind.SampleSize), [.. positions.Select(p => (FigureOrigin)Narrow(ColumnKind.Origin, code, p))], parts);
+
+        double[] Figures(ColumnKind kind) => [.. positions.Select(p => Figure(kind, code, p) ?? double.NaN)];
+    }
 
     private ItemInput Item(string code)
     {

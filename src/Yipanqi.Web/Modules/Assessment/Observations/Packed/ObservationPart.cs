@@ -8,6 +8,8 @@ public sealed class ObservationPart : ITenantOwned
     /// <summary>Units a part holds at most.</summary>
     public const int Units = 1024;
 
+    private const int IdBytes = 16;
+
     private ObservationPart()
     {
     }
@@ -19,18 +21,33 @@ public sealed class ObservationPart : ITenantOwned
 
     public int Part { get; private set; }
 
+    /// <summary>Id of the first unit, 32 digits: text is compared alike on both databases.</summary>
+    public string FirstUnit { get; private set; } = "";
+
+    public string LastUnit { get; private set; } = "";
+
     /// <summary>Ids of the units, 16 bytes each, the greatest byte first; ascending.</summary>
     public byte[] UnitIds { get; private set; } = [];
 
-    public static ObservationPart Of(Guid tenantId, int quarterKey, int part, IReadOnlyList<Guid> units) =>
-        new() { TenantId = tenantId, QuarterKey = quarterKey, Part = part, UnitIds = [.. units.SelectMany(u => u.ToByteArray(bigEndian: true))] };
+    /// <param name="units">In the order of <see cref="OrderOf"/>.</param>
+    public static ObservationPart Of(Guid tenantId, int quarterKey, int part, IReadOnlyList<Guid> units) => new()
+    {
+        TenantId = tenantId,
+        QuarterKey = quarterKey,
+        Part = part,
+        FirstUnit = OrderOf(units[0]),
+        LastUnit = OrderOf(units[^1]),
+        UnitIds = [.. units.SelectMany(u => u.ToByteArray(bigEndian: true))],
+    };
+
+    public static string OrderOf(Guid unit) => unit.ToString("N");
 
     public Guid[] Read()
     {
-        var units = new Guid[UnitIds.Length / 16];
+        var units = new Guid[UnitIds.Length / IdBytes];
         for (var i = 0; i < units.Length; i++)
         {
-            units[i] = new Guid(UnitIds.AsSpan(i * 16, 16), bigEndian: true);
+            units[i] = new Guid(UnitIds.AsSpan(i * IdBytes, IdBytes), bigEndian: true);
         }
 
         return units;

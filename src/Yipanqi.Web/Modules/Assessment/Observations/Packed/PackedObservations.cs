@@ -6,40 +6,14 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// <summary>The packed observations of a quarter. A row that stands beside them is younger and wins.</summary>
 internal static class PackedObservations
 {
-    /// <summary>Packs observations and adds them as a set operation.</summary>
-    public static async Task AddAsync(
-        YipanqiDb db, BulkRows rows, Quarter quarter, IEnumerable<(Guid UnitId, IEnumerable<(string Item, Reported Reported, Provenance From)> Figures)> byUnit,
-        CancellationToken cancellation)
+    /// <summary>Packs one part.</summary>
+    /// <param name="units">At most <see cref="ObservationPart.Units"/>, in the order of their ids, each with what it reported.</param>
+    public static (ObservationPart Part, List<ObservationChunk> Chunks) Pack(
+        Guid tenantId, Quarter quarter, int part, IReadOnlyList<(Guid UnitId, IEnumerable<(string Item, Reported Reported, Provenance From)> Figures)> units)
     {
-        var parts = new List<ObservationPart>();
-        await rows.InsertAsync(Chunks(), cancellation);
-        await rows.InsertAsync(parts, cancellation);
-
-        IEnumerable<ObservationChunk> Chunks()
-        {
-            foreach (var (part, chunks) in Pack(db.TenantId, quarter, byUnit))
-            {
-                parts.Add(part);
-                foreach (var chunk in chunks)
-                {
-                    yield return chunk;
-                }
-            }
-        }
-    }
-
-    // In the order of the units' ids.
-    private static IEnumerable<(ObservationPart Part, List<ObservationChunk> Chunks)> Pack(
-        Guid tenantId, Quarter quarter, IEnumerable<(Guid UnitId, IEnumerable<(string Item, Reported Reported, Provenance From)> Figures)> byUnit)
-    {
-        var number = 0;
-        foreach (var units in byUnit.OrderBy(u => u.UnitId).Chunk(ObservationPart.Units))
-        {
-            var figures = units.SelectMany((u, at) => u.Figures.Select(f => (f.Item, Figure: new PackedFigure(at, f.Reported, f.From)))).GroupBy(f => f.Item);
-            var chunks = figures.Select(g => ObservationChunk.Of(tenantId, quarter.Key, number, g.Key, ObservationPacking.Pack([.. g.Select(f => f.Figure)])));
-            yield return (ObservationPart.Of(tenantId, quarter.Key, number, [.. units.Select(u => u.UnitId)]), [.. chunks]);
-            number++;
-        }
+        var figures = units.SelectMany((u, at) => u.Figures.Select(f => (f.Item, Figure: new PackedFigure(at, f.Reported, f.From)))).GroupBy(f => f.Item);
+        var chunks = figures.Select(g => ObservationChunk.Of(tenantId, quarter.Key, part, g.Key, ObservationPacking.Pack([.. g.Select(f => f.Figure)])));
+        return (ObservationPart.Of(tenantId, quarter.Key, part, [.. units.Select(u => u.UnitId)]), [.. chunks]);
     }
 
     /// <summary>Reads the figures of a quarter.</summary>
@@ -48,14 +22,14 @@ internal static class PackedObservations
     public static async Task ReadAsync(
         YipanqiDb db, Quarter quarter, IReadOnlySet<Guid>? wanted, Action<Guid, string, PackedFigure> take, CancellationToken cancellation)
     {
-        var key = quarter.Key;
-        var parts = await db.Set<ObservationPart>().AsNoTracking().Where(p => p.QuarterKey == key).ToDictionaryAsync(p => p.Part, p => p.Read(), cancellation);
-        var touched = parts.Where(p => wanted is null || p.Value.Any(wanted.Contains)).Select(p => p.Key).ToList();
+        var parts = (await PartsAsync(db, quarter, wanted, cancellation)).ToDictionary(p => p.Part, p => p.Read());
+        var touched = parts.Keys.ToList();
         if (touched.Count == 0)
         {
             return;
         }
 
+        var key = quarter.Key;
         var chunks = db.Set<ObservationChunk>().AsNoTracking().Where(c => c.QuarterKey == key && touched.Contains(c.Part));
         await foreach (var chunk in chunks.AsAsyncEnumerable().WithCancellation(cancellation))
         {
@@ -68,5 +42,26 @@ internal static class PackedObservations
                 }
             }
         }
+    }
+
+    /// <summary>Parts that hold any of the units; null: all.</summary>
+    public static async Task<List<ObservationPart>> PartsAsync(YipanqiDb db, Quarter quarter, IReadOnlySet<Guid>? wanted, CancellationToken cancellation)
+    {
+        var key = quarter.Key;
+        var parts = db.Set<ObservationPart>().AsNoTracking().Where(p => p.QuarterKey == key);
+        if (wanted is null)
+        {
+            return await parts.ToListAsync(cancellation);
+        }
+
+        if (wanted.Count == 0)
+        {
+            return [];
+        }
+
+        var order = wanted.Select(ObservationPart.OrderOf).ToList();
+        var (first, last) = (order.Min(StringComparer.Ordinal)!, order.Max(StringComparer.Ordinal)!);
+        var near = await parts.Where(p => string.Compare(p.LastUnit, first) >= 0 && string.Compare(p.FirstUnit, last) <= 0).ToListAsync(cancellation);
+        return [.. near.Where(p => p.Read().Any(wanted.Contains))];
     }
 }
