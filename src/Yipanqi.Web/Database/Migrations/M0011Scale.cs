@@ -24,9 +24,9 @@ public sealed class M0011Scale : Migration
     private static void Chunks(MigrationBuilder m)
     {
         TableDraft.CreateTenant(m, "snapshot_chunk", t => t
-            .Column<Guid>("snapshot_id").Column<int>("kind").Ordinal("code", 40).Column<int>("part").Column<byte[]>("content")
+            .Column<Guid>("snapshot_id").Column<int>("kind").Ordinal("code", 40).Column<int>("part").Column<int>("packing").Column<byte[]>("content")
             .Key("snapshot_id", "part", "kind", "code").Reference("snapshot_id", "assessment_snapshot", ReferentialAction.Cascade));
-        m.Sql("INSERT INTO snapshot_chunk (tenant_id, snapshot_id, kind, code, part, content) SELECT tenant_id, snapshot_id, kind, code, 0, content FROM snapshot_column");
+        m.Sql("INSERT INTO snapshot_chunk (tenant_id, snapshot_id, kind, code, part, packing, content) SELECT tenant_id, snapshot_id, kind, code, 0, 0, content FROM snapshot_column");
         m.DropTable("snapshot_column");
         if (m.ActiveProvider == "Npgsql.EntityFrameworkCore.PostgreSQL")
         {
@@ -39,9 +39,7 @@ public sealed class M0011Scale : Migration
     {
         TableDraft.ExtendTenant(m, "organisation_score", t => t
             .Column<int?>("severity").Column<double?>("index_change").Column<int?>("previous_rank").Column<int?>("place").Column<bool?>("is_comparable")
-            .Index("snapshot_id", "severity", "index_score").Index("snapshot_id", "index_score").Index("snapshot_id", "index_change")
-            .Index("snapshot_id", "party_score").Index("snapshot_id", "business_score").Index("snapshot_id", "gap")
-            .Index("snapshot_id", "coordination").Index("snapshot_id", "not_reported").Index("snapshot_id", "rank").Index("snapshot_id", "peer_group_id", "place"));
+            .Index("snapshot_id", "severity", "index_score").Index("snapshot_id", "peer_group_id", "place"));
         m.Sql("UPDATE organisation_score SET severity = CASE level WHEN 3 THEN 0 WHEN 2 THEN 1 WHEN 1 THEN 2 WHEN 0 THEN 4 ELSE 3 END, place = 0");
     }
 

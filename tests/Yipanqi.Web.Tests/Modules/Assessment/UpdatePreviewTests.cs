@@ -33,8 +33,10 @@ public sealed class UpdatePreviewTests
         await ReportAsync(ground, units, random, units.Count * 6);
         await ground.RunAsync(Q3, scheme);
 
+        var moved = 0;
         for (var round = 0; round < Rounds; round++)
         {
+            var before = await ContentAsync(ground);
             await ReportAsync(ground, units, random, 1 + (int)(6 * random.NextDouble()));
             var answer = (await UpdateAsync(ground)).Value;
             var incremental = await ContentAsync(ground);
@@ -42,9 +44,12 @@ public sealed class UpdatePreviewTests
             var full = await ContentAsync(ground);
 
             answer.IsFullRun.ShouldBeFalse($"seed {seed}, round {round}");
+            moved += incremental.Except(before).Count();
             incremental.Except(full).ShouldBeEmpty($"seed {seed}, round {round}");
             full.Except(incremental).ShouldBeEmpty($"seed {seed}, round {round}");
         }
+
+        moved.ShouldBeGreaterThan(0);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

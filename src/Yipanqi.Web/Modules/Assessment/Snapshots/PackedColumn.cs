@@ -35,12 +35,12 @@ internal sealed record PackedColumn(ColumnKind Kind, string Code, int Rows, int 
     public static PackedColumn Absences(SchemeResult result, int item, string code) =>
         new(ColumnKind.Absence, code, result.Rows, 1, (from, count) => ColumnBytes.Narrow(result.Reasons(item).Slice(from, count)));
 
-    /// <summary>The column cut into chunks, in order.</summary>
-    public IEnumerable<(int Part, byte[] Content)> Chunks()
+    /// <summary>Number of chunks.</summary>
+    public int Parts => (Rows + SnapshotChunk.Positions - 1) / SnapshotChunk.Positions;
+
+    public byte[] Chunk(int part)
     {
-        for (var from = 0; from < Rows; from += SnapshotChunk.Positions)
-        {
-            yield return (from / SnapshotChunk.Positions, Bytes(from, Math.Min(SnapshotChunk.Positions, Rows - from)));
-        }
+        var from = part * SnapshotChunk.Positions;
+        return Bytes(from, Math.Min(SnapshotChunk.Positions, Rows - from));
     }
 }

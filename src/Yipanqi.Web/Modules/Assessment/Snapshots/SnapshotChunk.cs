@@ -24,8 +24,18 @@ public sealed class SnapshotChunk : ITenantOwned
     /// <summary>Position of its first organisation, divided by <see cref="Positions"/>.</summary>
     public int Part { get; private set; }
 
+    public ChunkPacking Packing { get; private set; }
+
     public byte[] Content { get; private set; } = [];
 
-    public static SnapshotChunk Of(Guid tenantId, Guid snapshotId, ColumnKind kind, string code, int part, byte[] content) =>
-        new() { TenantId = tenantId, SnapshotId = snapshotId, Kind = kind, Code = code, Part = part, Content = content };
+    /// <param name="bytes">The figures as a column has them.</param>
+    /// <param name="rowBytes">Bytes of one organisation.</param>
+    public static SnapshotChunk Of(Guid tenantId, Guid snapshotId, ColumnKind kind, string code, int part, byte[] bytes, int rowBytes)
+    {
+        var (packing, content) = PackedChunk.Pack(bytes, rowBytes);
+        return new() { TenantId = tenantId, SnapshotId = snapshotId, Kind = kind, Code = code, Part = part, Packing = packing, Content = content };
+    }
+
+    /// <summary>The figures as a column has them.</summary>
+    public byte[] Open() => PackedChunk.Open(Packing, Content);
 }

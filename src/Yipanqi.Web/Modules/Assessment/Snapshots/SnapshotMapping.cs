@@ -62,14 +62,6 @@ public sealed class SnapshotMapping :
         builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.Path });
         builder.HasIndex(s => new { s.TenantId, s.UnitId, s.SnapshotId });
         builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.Severity, s.IndexScore });
-        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.IndexScore });
-        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.IndexChange });
-        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.PartyScore });
-        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.BusinessScore });
-        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.Gap });
-        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.Coordination });
-        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.NotReported });
-        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.Rank });
         builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.PeerGroupId, s.Place });
         builder.HasOne<AssessmentSnapshot>().WithMany().HasForeignKey(s => new { s.TenantId, s.SnapshotId }).OnDelete(DeleteBehavior.Cascade);
     }

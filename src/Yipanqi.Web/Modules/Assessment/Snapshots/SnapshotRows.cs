@@ -32,7 +32,9 @@ internal static class SnapshotRows
     {
         var columns = content.Inputs.Concat(content.Results);
         await rows.InsertAsync(
-            columns.SelectMany(c => c.Chunks().Select(chunk => SnapshotChunk.Of(db.TenantId, snapshotId, c.Kind, c.Code, chunk.Part, chunk.Content))), cancellation);
+            columns.SelectMany(c => Enumerable.Range(0, c.Parts).Select(part => (c, part))).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.AutoBuffered)
+                .Select(p => SnapshotChunk.Of(db.TenantId, snapshotId, p.c.Kind, p.c.Code, p.part, p.c.Chunk(p.part), p.c.RowBytes)),
+            cancellation);
         var places = GroupPlaces.Of(content.Lines, inputs.Groups);
         await rows.InsertAsync(
             content.Lines.Select((l, at) => l.ToRow(db.TenantId, snapshotId, inputs.Subjects[at], inputs.PreviousIndex[at], places[at])), cancellation);

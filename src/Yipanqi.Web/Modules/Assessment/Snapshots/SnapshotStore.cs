@@ -81,14 +81,14 @@ public sealed class SnapshotStore : IDisposable
     internal static async Task<StoredRun> LoadAsync(IQueryable<SnapshotChunk> chunks, SchemeDefinition definition, CancellationToken cancellation)
     {
         var columns = new Dictionary<(ColumnKind Kind, string Code), SortedList<int, byte[]>>();
-        await foreach (var chunk in chunks.AsNoTracking().Select(c => new { c.Kind, c.Code, c.Part, c.Content }).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var chunk in chunks.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
         {
             if (!columns.TryGetValue((chunk.Kind, chunk.Code), out var column))
             {
                 columns[(chunk.Kind, chunk.Code)] = column = [];
             }
 
-            column.Add(chunk.Part, chunk.Content);
+            column.Add(chunk.Part, chunk.Open());
         }
 
         return new StoredRun(definition, columns);

@@ -58,9 +58,9 @@ internal sealed class LiveChunks(YipanqiDb db, Guid snapshotId, SchemeDefinition
             changed[(part, kind, code)] = [];
         }
 
-        foreach (var (part, content) in column?.Chunks() ?? [])
+        for (var part = 0; part < (column?.Parts ?? 0); part++)
         {
-            changed[(part, kind, code)] = content;
+            changed[(part, kind, code)] = column!.Chunk(part);
         }
     }
 
@@ -74,8 +74,10 @@ internal sealed class LiveChunks(YipanqiDb db, Guid snapshotId, SchemeDefinition
         }
 
         await rows.InsertAsync(
-            differing.Where(d => d.Value.Length > 0).Select(d => SnapshotChunk.Of(db.TenantId, snapshotId, d.Key.Kind, d.Key.Code, d.Key.Part, d.Value)), cancellation);
+            differing.Where(d => d.Value.Length > 0).Select(d => SnapshotChunk.Of(db.TenantId, snapshotId, d.Key.Kind, d.Key.Code, d.Key.Part, d.Value, d.Value.Length / RowsOf(d.Key.Part))), cancellation);
     }
+
+    private int RowsOf(int part) => Math.Min(SnapshotChunk.Positions, organisations - (part * SnapshotChunk.Positions));
 
     private IEnumerable<KeyValuePair<(int Part, ColumnKind Kind, string Code), byte[]>> Now() =>
         read.Where(r => !changed.ContainsKey(r.Key)).Concat(changed.Where(c => c.Value.Length > 0));
@@ -84,7 +86,7 @@ internal sealed class LiveChunks(YipanqiDb db, Guid snapshotId, SchemeDefinition
     {
         await foreach (var chunk in chunks.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            read[(chunk.Part, chunk.Kind, chunk.Code)] = chunk.Content;
+            read[(chunk.Part, chunk.Kind, chunk.Code)] = chunk.Open();
         }
     }
 }
