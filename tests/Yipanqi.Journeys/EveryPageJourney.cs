@@ -11,7 +11,9 @@ public sealed class EveryPageJourney(Site site)
     private static readonly string[] Paths =
     [
         "/", "/?tier=branches", "/organs", "/assessment", "/assessment/schemes", "/assessment/quarters", "/about/figures",
-        "/units", "/imports", "/imports/units", "/imports/observations", "/imports/observations-wide", "/complaints", "/complaints?all=true", "/account",
+        "/assessment/collect", "/assessment/collect?show=all", "/assessment/report", "/assessment/reviews", "/assessment/reviews?state=all", "/assessment/adjustments", "/assessment/adjustments?quarter=2026Q3",
+        "/assessment/objections", "/assessment/objections?quarter=2026Q3", "/imports/supplied",
+        "/units", "/imports", "/imports/units", "/imports/observations", "/imports/observations-wide", "/complaints", "/complaints?all=true", "/account", "/progress", "/board/wall", "/units/several", "/styleguide", "/journal",
     ];
 
     public static TheoryData<int, bool> Looks => new() { { 1280, false }, { 390, false }, { 1280, true } };
@@ -23,6 +25,26 @@ public sealed class EveryPageJourney(Site site)
         var faults = new List<string>();
 
         foreach (var path in Paths.Concat(await site.PagesBehindAsync(visit)))
+        {
+            faults.AddRange(await FaultsAsync(visit, path));
+        }
+
+        faults.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("sysadmin", 1280, "/accounts", "/accounts?state=Unused", "/accounts/new?q=周", "/accounts/slip", "/approvals", "/posts", "/posts/why")]
+    [InlineData("sysadmin", 390, "/accounts", "/accounts/new?q=周", "/approvals", "/posts", "/account?unit=GW")]
+    [InlineData("secadmin", 1280, "/approvals", "/approvals?view=decided", "/accounts", "/posts?day=2025-01-01")]
+    [InlineData("secadmin", 390, "/approvals", "/accounts")]
+    [InlineData("auditor", 1280, "/journal", "/journal?action=account.signed-in", "/accounts", "/approvals")]
+    [InlineData("auditor", 390, "/journal")]
+    public async Task Is_accessible_and_fits_for_the_three_administrators(string account, int width, params string[] paths)
+    {
+        await using var visit = await site.OpenAsync(account, width);
+        var faults = new List<string>();
+
+        foreach (var path in paths.Append(await visit.FirstLinkAsync("/accounts", "tbody a[href^='/accounts/']")))
         {
             faults.AddRange(await FaultsAsync(visit, path));
         }

@@ -23,7 +23,19 @@ public sealed class FirstSetUpJourney
 
         (await visit.Page.GetByLabel("负责人姓名").InputValueAsync()).ShouldBe("李敏");
         await visit.FillSetUpAsync(secret);
-        await visit.Page.WaitForURLAsync("**/sign-in");
+        await visit.Page.WaitForURLAsync("**/setup/done");
+        var issued = await visit.Page.Locator(".y-secret").AllInnerTextsAsync();
+        issued.Distinct().Count().ShouldBe(3);
+        await visit.GoAsync("/setup/done");
+        (await visit.Page.Locator(".y-secret").CountAsync()).ShouldBe(0);
+        await visit.SignInAsync("qianwei", issued[0]);
+        visit.Page.Url.ShouldEndWith("/account/secret");
+        await visit.Page.GetByLabel("现用口令").FillAsync(issued[0]);
+        await visit.Page.Locator("[name='Input.New']").FillAsync(Visit.FirstSecret);
+        await visit.Page.Locator("[name='Input.Repeated']").FillAsync(Visit.FirstSecret);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "改口令" }).ClickAsync();
+        await visit.Page.WaitForURLAsync("**/accounts");
+        await visit.Page.Context.ClearCookiesAsync();
         await visit.SignInAsync(Visit.FirstAccount, Visit.FirstSecret);
 
         (await visit.Page.Locator(".y-tenant").InnerTextAsync()).ShouldBe("示范县直机关");

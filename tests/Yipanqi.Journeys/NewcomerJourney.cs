@@ -5,7 +5,7 @@ using Yipanqi.Journeys.Support;
 
 namespace Yipanqi.Journeys;
 
-/// <summary>From nothing to an explained board, through the pages alone: set up, units from a foreign list, any scheme, a quarter's figures, publish.</summary>
+/// <summary>From nothing to an explained board, through the pages alone: set up, units from a foreign list, any scheme reviewed by a second person, a quarter's figures, publish.</summary>
 public sealed class NewcomerJourney : IAsyncLifetime
 {
     private static readonly string Reference = Path.Combine(AppContext.BaseDirectory, "Reference", "asem");
@@ -27,6 +27,7 @@ public sealed class NewcomerJourney : IAsyncLifetime
     {
         await ImportUnitsAsync();
         await ImportSchemeAsync();
+        await OpenQuarterAsync();
         await ImportFiguresAsync();
         await RunAndPublishAsync();
 
@@ -67,11 +68,40 @@ public sealed class NewcomerJourney : IAsyncLifetime
         await Page.GetByLabel("级别").SelectOptionAsync("no");
         await Page.GetByLabel("没有写计分方法的项目").SelectOptionAsync("MinMax");
         await Page.GetByRole(AriaRole.Button, new() { Name = "导入为草稿" }).ClickAsync();
-        await Page.GetByText("发布前检查").WaitForAsync();
+        await Page.GetByText("起草到发布").First.WaitForAsync();
         (await visit.AccessibilityFaultsAsync()).ShouldBeEmpty();
-        await Page.GetByText("发布方案").First.ClickAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "确认发布方案" }).ClickAsync();
-        await Page.GetByText("方案已发布").WaitForAsync();
+        await ConfirmAsync("送审", "方案已送审");
+        var scheme = new Uri(Page.Url).AbsolutePath;
+        await using (var reviewer = await site.OpenAsync())
+        {
+            await site.AddLeadAsync("wangfang", "王芳");
+            await reviewer.SignInAsync("wangfang");
+            await reviewer.GoAsync(scheme);
+            await ConfirmAsync("审核通过", "审核通过，待发布", reviewer.Page);
+            (await reviewer.AccessibilityFaultsAsync()).ShouldBeEmpty();
+            reviewer.Faults.ShouldBeEmpty();
+        }
+
+        await visit.GoAsync(scheme);
+        await ConfirmAsync("发布方案", "方案已发布");
+    }
+
+    private async Task ConfirmAsync(string act, string then, IPage? page = null)
+    {
+        page ??= Page;
+        await page.Locator("summary").GetByText(act, new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "确认" + act }).ClickAsync();
+        await page.GetByText(then).First.WaitForAsync();
+    }
+
+    private async Task OpenQuarterAsync()
+    {
+        await visit.GoAsync("/assessment/quarters?quarter=2026Q3");
+        await Page.GetByLabel("填报截止日").FillAsync("2099-12-31");
+        await Page.GetByLabel("申诉期（天）").FillAsync("0");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "开启本季度填报" }).ClickAsync();
+        await Page.GetByText("已开启填报").WaitForAsync();
+        (await visit.AccessibilityFaultsAsync()).ShouldBeEmpty();
     }
 
     private async Task ImportFiguresAsync()
@@ -86,6 +116,9 @@ public sealed class NewcomerJourney : IAsyncLifetime
     private async Task RunAndPublishAsync()
     {
         await visit.GoAsync("/assessment/quarters?quarter=2026Q3");
+        await Page.GetByText("截止填报", new() { Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "确认截止填报" }).ClickAsync();
+        await Page.GetByText("填报已截止").First.WaitForAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "测算并预览" }).ClickAsync();
         await Page.GetByText("预览待发布").WaitForAsync();
         (await visit.AccessibilityFaultsAsync()).ShouldBeEmpty();

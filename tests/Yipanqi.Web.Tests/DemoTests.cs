@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +39,7 @@ public sealed class DemoTests
     private static async Task<List<Line>> FillAsync()
     {
         using var database = new TestDatabase(DatabaseKind.Sqlite);
-        var services = new ServiceCollection().AddLogging().AddSingleton(database.UnitOfWork);
+        var services = new ServiceCollection().AddLogging().AddSingleton(database.UnitOfWork).AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         services.AddIdentityCore<Account>();
         services.AddScoped<IUserStore<Account>>(_ => new UserOnlyStore<Account, YipanqiDb, Guid>(new YipanqiDb(database.Options, UnitOfWork.NoTenant)));
         await using var provider = services.BuildServiceProvider();

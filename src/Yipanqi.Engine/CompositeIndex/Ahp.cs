@@ -56,7 +56,7 @@ public static class Ahp
 
     /// <summary>
     /// Weights of a group from its members' weights (AIP, arithmetic): the mean of the members' eigenvectors. The other way is
-    /// <see cref="JudgementMatrix.OfGroup"/> (AIJ).
+    /// <see cref="JudgementMatrix.OfGroup(IReadOnlyList{JudgementMatrix})"/> (AIJ).
     /// </summary>
     /// <remarks>Source: Forman and Peniwati 1998, European Journal of Operational Research 108(1).</remarks>
     public static double[] GroupPriorities(IReadOnlyList<JudgementMatrix> members) => Combine(members, weight => weight, mean => mean);

@@ -82,23 +82,38 @@ public sealed class JudgementMatrix
     /// </summary>
     /// <param name="members">At least one matrix, all of one size.</param>
     /// <exception cref="ArgumentException">There is none, or the sizes differ.</exception>
-    public static JudgementMatrix OfGroup(IReadOnlyList<JudgementMatrix> members)
+    public static JudgementMatrix OfGroup(IReadOnlyList<JudgementMatrix> members) => OfGroup(members, [.. members.Select(_ => 1.0)]);
+
+    /// <summary>
+    /// The same where members count differently: <c>a_ij = exp(Σ_k v_k·ln a_ijk / Σ_k v_k)</c>
+    /// (Aczél and Alsina 1986, On synthesis of judgements, Socio-Economic Planning Sciences 20(6)).
+    /// </summary>
+    /// <param name="members">At least one matrix, all of one size.</param>
+    /// <param name="votes">What each member counts, v_k above 0, of any scale.</param>
+    /// <exception cref="ArgumentException">There is none, the sizes differ, or a vote is not above 0.</exception>
+    public static JudgementMatrix OfGroup(IReadOnlyList<JudgementMatrix> members, IReadOnlyList<double> votes)
     {
         if (members.Count == 0 || members.Any(member => member.Size != members[0].Size))
         {
             throw new ArgumentException("Give at least one matrix, and all of the same size.");
         }
 
+        if (votes.Count != members.Count || votes.Any(vote => !(vote > 0) || !double.IsFinite(vote)))
+        {
+            throw new ArgumentException($"{votes.Count} votes for {members.Count} members: give each a vote above 0.");
+        }
+
         var cells = new double[members[0]._cells.Length];
         for (var k = 0; k < cells.Length; k++)
         {
-            double sum = 0;
-            foreach (var member in members)
+            double sum = 0, total = 0;
+            for (var m = 0; m < members.Count; m++)
             {
-                sum += Math.Log(member._cells[k]);
+                sum += votes[m] * Math.Log(members[m]._cells[k]);
+                total += votes[m];
             }
 
-            cells[k] = Math.Exp(sum / members.Count);
+            cells[k] = Math.Exp(sum / total);
         }
 
         return new JudgementMatrix(members[0].Size, cells);

@@ -63,4 +63,28 @@ public static class Weights
 
         return byData;
     }
+
+    /// <summary>
+    /// Weights as a scheme keeps them: multiples of a step that add up to <paramref name="total"/> exactly. Each
+    /// weight is cut down to a multiple, and what is left goes, one step each, to the largest rests, the earlier one where they are equal.
+    /// </summary>
+    /// <param name="weights">Weights of any scale, at least 0.</param>
+    /// <param name="total">Their sum to be, a multiple of the step.</param>
+    /// <param name="stepsPerUnit">Steps in 1: 1,000,000 for six decimals.</param>
+    /// <remarks>Source: the method of largest remainders (Hamilton 1792); Balinski and Young 1982, Fair Representation.</remarks>
+    /// <exception cref="IndexRefusedException"><c>weight_negative</c>, <c>weights_sum_to_zero</c>.</exception>
+    public static double[] Apportion(ReadOnlySpan<double> weights, double total, int stepsPerUnit = 1_000_000)
+    {
+        var steps = (long)Math.Round(total * stepsPerUnit);
+        var shares = Rescale(weights);
+        var whole = Array.ConvertAll(shares, share => (long)Math.Floor(share * steps));
+        var rests = shares.Select((share, j) => share * steps - whole[j]).ToArray();
+        var left = steps - whole.Sum();
+        foreach (var j in Enumerable.Range(0, shares.Length).OrderByDescending(j => rests[j]).Take((int)left))
+        {
+            whole[j]++;
+        }
+
+        return Array.ConvertAll(whole, count => count / (double)stepsPerUnit);
+    }
 }

@@ -7,15 +7,23 @@ namespace Yipanqi.Web.Access;
 
 public static class AccessEndpoints
 {
-    public static void MapAccess(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Addresses.SignOut, async (HttpContext http, IAntiforgery antiforgery) =>
+    public static void MapAccess(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAccounts();
+        routes.MapPost(Addresses.SignOut, async (HttpContext http, IAntiforgery antiforgery, SignOut signOut) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http))
             {
                 return Results.BadRequest();
             }
 
+            if (http.FindActor() is { } actor)
+            {
+                await signOut.RunAsync(actor, AccountClaims.From(http.User)!.AccountId, http.RequestAborted);
+            }
+
             await http.SignOutAsync(IdentityConstants.ApplicationScheme);
             return Results.LocalRedirect(Addresses.SignIn);
         }).AllowAnonymous();
+    }
 }

@@ -10,7 +10,12 @@ public sealed class AccountMapping :
     IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>
 {
-    public void Configure(EntityTypeBuilder<Account> builder) => builder.ToTable("Account");
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("Account");
+        builder.HasIndex(a => new { a.DomainId, a.NormalizedUserName });
+        builder.HasIndex(a => new { a.DomainId, a.LastSignInUtc });
+    }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("AccountClaim");
 

@@ -6,7 +6,12 @@ namespace Yipanqi.Web.Access;
 /// <summary>The person at work: tenant, name and what their posts allow where. An argument of every use case and query.</summary>
 public sealed record Actor(Guid TenantId, Guid PersonId, string Name, string PostTitle, IReadOnlyList<Grant> Grants)
 {
+    /// <summary>The secret was issued by someone else or is too old: only changing it is open.</summary>
+    public bool SecretIsDue { get; init; }
+
     public bool Can(Permission permission) => Grants.Any(g => g.Permissions.HasFlag(permission));
+
+    public bool CanAny(Permission permissions) => Grants.Any(g => (g.Permissions & permissions) != 0);
 
     /// <summary>Tops of the subtrees in which the permission holds, none inside another, in order.</summary>
     public IReadOnlyList<string> PathsFor(Permission permission)

@@ -1,6 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
+using Yipanqi.Web.Shell.Frame;
 
 namespace Yipanqi.Web.Access;
 
@@ -12,13 +15,19 @@ public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, Tim
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.User.Identity is { IsAuthenticated: true })
+        // The page for failures asks for nobody, and the database may be what failed.
+        if (http.User.Identity is { IsAuthenticated: true } && http.Features.Get<IExceptionHandlerFeature>() is null)
         {
             var claims = AccountClaims.From(http.User);
             var inTime = claims is not null && clock.GetUtcNow().UtcDateTime - claims.SignedInUtc < AbsoluteLimit;
             if (inTime && await actors.FindAsync(claims!, http.RequestAborted) is { } actor)
             {
                 http.SetActor(actor);
+                if (Detour(http, actor) is { } elsewhere)
+                {
+                    http.Response.Redirect(elsewhere);
+                    return;
+                }
             }
             else
             {
@@ -28,5 +37,17 @@ public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, Tim
         }
 
         await next(http);
+    }
+
+    // A secret that is due comes before any page, but not before signing out; the first page is each reader's own.
+    private static string? Detour(HttpContext http, Actor actor)
+    {
+        var isOpen = http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+        if (actor.SecretIsDue && !isOpen && http.Request.Path != HomePage.NewSecret)
+        {
+            return HomePage.NewSecret;
+        }
+
+        return http.Request.Path == Addresses.Home && HomePage.Of(actor) is var home && home != Addresses.Home ? home : null;
     }
 }

@@ -14,28 +14,41 @@ public sealed class ActorQuery(UnitOfWork unitOfWork, TimeProvider clock, IMemor
 
     public async Task<Actor?> FindAsync(AccountClaims claims, CancellationToken cancellation)
     {
-        var key = (nameof(ActorQuery), claims.AccountId, claims.SecurityStamp);
+        var key = (nameof(ActorQuery), claims.AccountId);
         var now = clock.GetUtcNow();
-        if (cache.TryGetValue(key, out Kept? kept) && now < kept!.Until)
+        if (cache.TryGetValue(key, out Kept? kept) && kept!.Stamp == claims.SecurityStamp && now < kept.Until)
         {
             return kept.Actor;
         }
 
         var actor = await unitOfWork.ReadAsync(claims.DomainId, db => LoadAsync(db, claims, cancellation), cancellation);
-        cache.Set(key, new Kept(actor, now + KeptFor), KeptFor);
+        cache.Set(key, new Kept(claims.SecurityStamp, actor, now + KeptFor), KeptFor);
         return actor;
+    }
+
+    /// <summary>What was kept of these accounts is read anew: called where access was changed, so that the very next request knows.</summary>
+    public void Forget(IEnumerable<Guid> accountIds)
+    {
+        foreach (var id in accountIds)
+        {
+            cache.Remove((nameof(ActorQuery), id));
+        }
     }
 
     private async Task<Actor?> LoadAsync(YipanqiDb db, AccountClaims claims, CancellationToken cancellation)
     {
-        var valid = await db.Users.AnyAsync(
-            a => a.Id == claims.AccountId && a.DomainId == claims.DomainId && a.SecurityStamp == claims.SecurityStamp && !a.Disabled, cancellation);
-        if (!valid)
+        var account = await (
+            from a in db.Users
+            where a.Id == claims.AccountId && a.DomainId == claims.DomainId && a.SecurityStamp == claims.SecurityStamp && !a.Disabled && !a.Pending
+            join domain in db.Set<Domain>() on a.DomainId equals domain.Id
+            select new { a.MustChangeSecret, a.SecretChangedUtc, domain.SecretMaxAgeDays }).SingleOrDefaultAsync(cancellation);
+        if (account is null)
         {
             return null;
         }
 
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(ChinaTime.Offset).DateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var today = ChinaTime.DayOf(now);
         var posts = await (
             from person in db.Set<Person>()
             where person.AccountId == claims.AccountId
@@ -51,19 +64,24 @@ public sealed class ActorQuery(UnitOfWork unitOfWork, TimeProvider clock, IMemor
                 post.Title,
                 UnitName = unit.ShortName,
                 unit.Path,
+                IsTop = unit.ParentId == null,
                 Linked = (from link in db.Set<UnitLink>()
                           where link.TenantId == unit.TenantId && link.PartyUnitId == unit.Id
                           join linked in db.Set<Unit>() on new { link.TenantId, Id = link.AdministrativeUnitId } equals new { linked.TenantId, linked.Id }
                           select linked.Path).ToList(),
             }).ToListAsync(cancellation);
-        if (posts.Count == 0)
+        if (posts.Count == 0 || !SeparationOfDuties.Holds([.. posts.Select(p => p.Role)]))
         {
             return null;
         }
 
-        var grants = posts.SelectMany(p => p.Linked.Prepend(p.Path).Select(path => new Grant(path, PostRoles.PermissionsOf(p.Role)))).ToList();
-        return new Actor(claims.DomainId, posts[0].PersonId, posts[0].PersonName, $"{posts[0].UnitName} · {posts[0].Title}", grants);
+        var grants = posts.Where(p => p.IsTop || !PostRoles.IsAdministrator(p.Role))
+            .SelectMany(p => p.Linked.Prepend(p.Path).Select(path => new Grant(path, PostRoles.PermissionsOf(p.Role)))).ToList();
+        return new Actor(claims.DomainId, posts[0].PersonId, posts[0].PersonName, $"{posts[0].UnitName} · {posts[0].Title}", grants)
+        {
+            SecretIsDue = Account.IsSecretDue(account.MustChangeSecret, account.SecretChangedUtc, account.SecretMaxAgeDays, now),
+        };
     }
 
-    private sealed record Kept(Actor? Actor, DateTimeOffset Until);
+    private sealed record Kept(string Stamp, Actor? Actor, DateTimeOffset Until);
 }

@@ -6,7 +6,7 @@ using Yipanqi.Web.Journal;
 namespace Yipanqi.Web.Access;
 
 /// <summary>Lets a person change their own password. Every other session of theirs ends with it.</summary>
-public sealed class ChangeSecret(UnitOfWork unitOfWork, UserManager<Account> users, SignInQueue queue, TimeProvider clock)
+public sealed class ChangeSecret(UnitOfWork unitOfWork, UserManager<Account> users, SignInQueue queue, ActorQuery actors, TimeProvider clock)
 {
     public sealed record Input(Guid AccountId, string Current, string New, string Repeated);
 
@@ -24,7 +24,16 @@ public sealed class ChangeSecret(UnitOfWork unitOfWork, UserManager<Account> use
             return new Refusal("secret.repeated", nameof(input.Repeated), "两次填的新口令不一样，请重新填写。");
         }
 
-        return await unitOfWork.WriteAsync<AccountClaims>(actor.TenantId, db => ChangeAsync(db, actor, input, cancellation), cancellation);
+        try
+        {
+            var outcome = await unitOfWork.WriteAsync<AccountClaims>(actor.TenantId, db => ChangeAsync(db, actor, input, cancellation), cancellation);
+            actors.Forget([input.AccountId]);
+            return outcome;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal("secret.raced", "", "没有保存。这个账号的口令刚被改过，请重新登录后再改。");
+        }
     }
 
     private async Task<Outcome<AccountClaims>> ChangeAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
@@ -35,6 +44,11 @@ public sealed class ChangeSecret(UnitOfWork unitOfWork, UserManager<Account> use
             return new Refusal("secret.current", nameof(input.Current), "现用口令不对。");
         }
 
+        if (input.New == input.Current)
+        {
+            return new Refusal("secret.same", nameof(input.New), "新口令和现用口令相同，请换一个。");
+        }
+
         var refusals = await SecretRules.CheckAsync(users, account.UserName!, input.New, nameof(input.New));
         if (refusals.Count > 0)
         {
@@ -42,9 +56,8 @@ public sealed class ChangeSecret(UnitOfWork unitOfWork, UserManager<Account> use
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        account.PasswordHash = users.PasswordHasher.HashPassword(account, input.New);
-        account.SecurityStamp = Guid.NewGuid().ToString("N");
+        account.ChangeSecret(users.PasswordHasher.HashPassword(account, input.New), now);
         await db.SaveAsync(new Change(actor.PersonId, now, "account.secret-changed", nameof(Account), account.Id), cancellation);
-        return new AccountClaims(account.Id, account.DomainId, account.SecurityStamp, now);
+        return new AccountClaims(account.Id, account.DomainId, account.SecurityStamp!, now);
     }
 }

@@ -14,4 +14,9 @@ public sealed class Domain
     public bool IsDemo { get; set; }
 
     public DateTime CreatedUtc { get; set; }
+
+    /// <summary>
+    /// 口令更换周期，天；0 为不要求。GB/T 22239-2019 8.1.4.1 a)：身份鉴别信息具有复杂度要求并定期更换。
+    /// </summary>
+    public int SecretMaxAgeDays { get; set; } = 90;
 }

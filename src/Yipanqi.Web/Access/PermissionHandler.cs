@@ -6,7 +6,7 @@ public sealed class PermissionHandler : AuthorizationHandler<PermissionRequireme
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
     {
-        if (context.Resource is HttpContext http && http.FindActor() is { } actor && actor.Can(requirement.Permission))
+        if (context.Resource is HttpContext http && http.FindActor() is { } actor && actor.CanAny(requirement.Permission))
         {
             context.Succeed(requirement);
         }

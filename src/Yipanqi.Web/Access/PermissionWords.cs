@@ -1,3 +1,5 @@
+using Yipanqi.Web.Shell.Text;
+
 namespace Yipanqi.Web.Access;
 
 /// <summary>What each permission lets a person do, in the words of the pages.</summary>
@@ -28,5 +30,5 @@ public static class PermissionWords
         (Permission.AuditJournal, "审计留痕"),
     ];
 
-    public static string Of(Permission permissions) => string.Join('、', All.Where(a => permissions.HasFlag(a.Permission)).Select(a => a.Words));
+    public static string Of(Permission permissions) => string.Join(T.Of("、"), All.Where(a => permissions.HasFlag(a.Permission)).Select(a => T.Of(a.Words)));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yipanqi.Web.Shell.Text;
 
 namespace Yipanqi.Web.Access;
 
@@ -10,7 +11,11 @@ public sealed class PersonMapping : IEntityTypeConfiguration<Person>
         builder.ToTable("Person");
         builder.HasKey(p => new { p.TenantId, p.Id });
         builder.Property(p => p.Name).HasMaxLength(60);
+        builder.Property(p => p.Initials).HasMaxLength(Spelling.InitialsLength);
+        builder.Property(p => p.SortKey).HasMaxLength(Spelling.SortKeyLength);
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.HasIndex(p => new { p.TenantId, p.AccountId }).IsUnique();
+        builder.HasIndex(p => new { p.TenantId, p.Initials });
+        builder.HasIndex(p => new { p.TenantId, p.SortKey });
     }
 }

@@ -5,21 +5,35 @@ using Yipanqi.Web.Journal;
 
 namespace Yipanqi.Web.Access;
 
-/// <summary>The first set-up: with the one-time secret, founds the work committee, its two root units and its first person.</summary>
+/// <summary>
+/// The first set-up: with the one-time secret, founds the work committee, its two root units, its first person and the three administrators,
+/// who get secrets to be changed at their first sign-in.
+/// </summary>
 public sealed class SetUp(UnitOfWork unitOfWork, SetupSecret setupSecret, UserManager<Account> users, TimeProvider clock)
 {
-    public sealed record Input(string Secret, string CommitteeName, string ShortName, string PersonName, string UserName, string Password);
+    public sealed record Administrator(string Name, string UserName);
 
-    public async Task<Outcome<Guid>> RunAsync(Input input, CancellationToken cancellation)
+    public sealed record Input(
+        string Secret, string CommitteeName, string ShortName, string PersonName, string UserName, string Password, Administrator System, Administrator Security, Administrator Audit)
+    {
+        /// <summary>The three, with what stands before the names of their fields.</summary>
+        internal IReadOnlyList<(PostRole Role, string Field, Administrator Administrator)> Administrators =>
+            [(PostRole.SystemAdministrator, "System", System), (PostRole.SecurityAdministrator, "Security", Security), (PostRole.AuditAdministrator, "Audit", Audit)];
+    }
+
+    /// <summary>An administrator's secret, to be shown once.</summary>
+    public sealed record Issued(string Name, PostRole Role, string UserName, string Secret);
+
+    public async Task<Outcome<IReadOnlyList<Issued>>> RunAsync(Input input, CancellationToken cancellation)
     {
         var refusals = await CheckAsync(input);
         if (refusals.Count > 0)
         {
-            return Outcome<Guid>.Refused(refusals);
+            return Outcome<IReadOnlyList<Issued>>.Refused(refusals);
         }
 
         var domainId = Guid.CreateVersion7();
-        var outcome = await unitOfWork.WriteAsync<Guid>(domainId, db => FoundAsync(db, input, cancellation), cancellation);
+        var outcome = await unitOfWork.WriteAsync<IReadOnlyList<Issued>>(domainId, db => FoundAsync(db, input, cancellation), cancellation);
         if (outcome.IsDone)
         {
             setupSecret.Close();
@@ -33,7 +47,7 @@ public sealed class SetUp(UnitOfWork unitOfWork, SetupSecret setupSecret, UserMa
         var refusals = new List<Refusal>();
         void Need(string value, string field, string message)
         {
-            if (string.IsNullOrWhiteSpace(value))
+            if (value.Length == 0)
             {
                 refusals.Add(new Refusal("setup.required", field, message));
             }
@@ -47,12 +61,29 @@ public sealed class SetUp(UnitOfWork unitOfWork, SetupSecret setupSecret, UserMa
         Need(input.CommitteeName, nameof(input.CommitteeName), "请填写工委全称，如“中共示范市委市直属机关工作委员会”。");
         Need(input.ShortName, nameof(input.ShortName), "请填写平台上显示的简称，如“示范市直机关”。");
         Need(input.PersonName, nameof(input.PersonName), "请填写负责人姓名。");
-        Need(input.UserName, nameof(input.UserName), "请填写账号。");
+        CheckNames(input, refusals);
+        foreach (var (role, field, administrator) in input.Administrators)
+        {
+            Need(administrator.Name, field + "Name", $"请填写{PostRoles.NameOf(role)}的姓名。");
+        }
+
         refusals.AddRange(await SecretRules.CheckAsync(users, input.UserName, input.Password, nameof(input.Password)));
         return refusals;
     }
 
-    private async Task<Outcome<Guid>> FoundAsync(YipanqiDb db, Input input, CancellationToken cancellation)
+    private void CheckNames(Input input, List<Refusal> refusals)
+    {
+        var taken = new HashSet<string?>();
+        foreach (var (field, name) in input.Administrators.Select(a => (a.Field + "Account", a.Administrator.UserName)).Prepend((nameof(input.UserName), input.UserName)))
+        {
+            if ((AccountName.Fault(name) ?? (taken.Add(users.NormalizeName(name)) ? null : AccountName.Taken)) is { } fault)
+            {
+                refusals.Add(new Refusal("account.name", field, fault));
+            }
+        }
+    }
+
+    private async Task<Outcome<IReadOnlyList<Issued>>> FoundAsync(YipanqiDb db, Input input, CancellationToken cancellation)
     {
         if (await db.Users.AnyAsync(cancellation))
         {
@@ -61,15 +92,32 @@ public sealed class SetUp(UnitOfWork unitOfWork, SetupSecret setupSecret, UserMa
 
         var now = clock.GetUtcNow().UtcDateTime;
         var today = ChinaTime.DayOf(now);
-        db.Add(new Domain { Id = db.TenantId, Name = input.CommitteeName.Trim(), ShortName = input.ShortName.Trim(), CreatedUtc = now });
-        var party = Unit.New(db.TenantId, "GW", input.CommitteeName.Trim(), Track.Party, null);
-        var organs = Unit.New(db.TenantId, "JG", input.ShortName.Trim(), Track.Administrative, null);
-        party.Describe(party.Name, input.ShortName.Trim() + "工委", "机关工委", 1, "");
+        db.Add(new Domain { Id = db.TenantId, Name = input.CommitteeName, ShortName = input.ShortName, CreatedUtc = now });
+        var party = Unit.New(db.TenantId, "GW", input.CommitteeName, Track.Party, null);
+        var organs = Unit.New(db.TenantId, "JG", input.ShortName, Track.Administrative, null);
+        party.Describe(party.Name, input.ShortName + "工委", "机关工委", 1, "");
         organs.Describe(organs.Name, organs.Name, "机关系统", 2, "");
-        var account = Account.New(db.TenantId, input.UserName.Trim(), input.Password, users.KeyNormalizer, users.PasswordHasher);
-        var person = Person.New(db.TenantId, input.PersonName.Trim(), account.Id);
-        db.AddRange(party, organs, UnitLink.Between(party, organs), account, person, Post.New(person, party, PostRole.WorkCommitteeLead, "负责人", today));
+        db.AddRange(party, organs, UnitLink.Between(party, organs));
+        AddPerson(db, input.PersonName, input.UserName, input.Password, PostRole.WorkCommitteeLead, "负责人", party, today).Enable(now);
+        var issued = new List<Issued>();
+        foreach (var (role, _, administrator) in input.Administrators)
+        {
+            var secret = OneTimeSecret.New();
+            var account = AddPerson(db, administrator.Name, administrator.UserName, secret, role, PostRoles.NameOf(role), party, today);
+            account.AwaitApproval();
+            account.Enable(now);
+            issued.Add(new Issued(administrator.Name, role, administrator.UserName, secret));
+        }
+
         await db.SaveAsync(new Change(null, now, "domain.founded", nameof(Domain), db.TenantId), cancellation);
-        return db.TenantId;
+        return issued;
+    }
+
+    private Account AddPerson(YipanqiDb db, string name, string userName, string secret, PostRole role, string title, Unit unit, DateOnly from)
+    {
+        var account = Account.New(db.TenantId, userName, secret, users.KeyNormalizer, users.PasswordHasher);
+        var person = Person.New(db.TenantId, name, account.Id);
+        db.AddRange(account, person, Post.New(person, unit, role, title, from));
+        return account;
     }
 }

@@ -14,6 +14,14 @@ public sealed class SignInQueue : IDisposable
 
     private sealed class Place(SemaphoreSlim places) : IDisposable
     {
-        public void Dispose() => places.Release();
+        private int left;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref left, 1) == 0)
+            {
+                places.Release();
+            }
+        }
     }
 }

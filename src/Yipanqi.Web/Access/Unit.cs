@@ -1,4 +1,6 @@
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
+using Yipanqi.Web.Shell.Text;
 
 namespace Yipanqi.Web.Access;
 
@@ -6,7 +8,7 @@ namespace Yipanqi.Web.Access;
 /// An organisation of either tree: a work committee, Party committee or branch, or an organ or department.
 /// Its <see cref="Path"/> is its parent's path with one label of its own and a dot, so a subtree is one range of paths.
 /// </summary>
-public sealed class Unit : ITenantOwned, IVersioned
+public sealed class Unit : ITenantOwned, IVersioned, ISearchable
 {
     /// <summary>Deepest tree that is accepted; a path then stays under 200 characters.</summary>
     public const int MaxDepth = 16;
@@ -27,6 +29,12 @@ public sealed class Unit : ITenantOwned, IVersioned
     public string Name { get; private set; } = "";
 
     public string ShortName { get; private set; } = "";
+
+    /// <summary>First letters of the short name in pinyin, to find the unit by.</summary>
+    public string Initials { get; private set; } = "";
+
+    /// <summary>The name spelt for ordering; byte by byte it is the order of a dictionary.</summary>
+    public string SortKey { get; private set; } = "";
 
     /// <summary>Kind as the field names it (机关党委、党支部、政府组成部门…): free text from the source, never computed with.</summary>
     public string Kind { get; private set; } = "";
@@ -58,18 +66,18 @@ public sealed class Unit : ITenantOwned, IVersioned
             throw new ArgumentException($"The tree may be {MaxDepth} levels deep.", nameof(parent));
         }
 
-        return new Unit
+        var unit = new Unit
         {
             TenantId = tenantId,
             Id = id,
             Code = code,
-            Name = name,
-            ShortName = name,
             Track = track,
             ParentId = parent?.Id,
             Path = (parent?.Path ?? "") + Label(id),
             Depth = (parent?.Depth ?? 0) + 1,
         };
+        unit.Describe(name, name, "", 0, "");
+        return unit;
     }
 
     /// <summary>Sets what an import or a form may change; true where something did change.</summary>
@@ -77,6 +85,11 @@ public sealed class Unit : ITenantOwned, IVersioned
     {
         var before = (Name, ShortName, Kind, SortOrder, Note);
         (Name, ShortName, Kind, SortOrder, Note) = (name, shortName, kind, sortOrder, note);
+        if (SortKey.Length == 0 || (Name, ShortName) != (before.Name, before.ShortName))
+        {
+            (Initials, SortKey) = (Pinyin.Of(shortName).Initials, Pinyin.Of(name).SortKey);
+        }
+
         return before != (Name, ShortName, Kind, SortOrder, Note);
     }
 
@@ -87,6 +100,15 @@ public sealed class Unit : ITenantOwned, IVersioned
         (IsAssessed, PeerGroupId) = (isAssessed, peerGroupId);
         return before != (IsAssessed, PeerGroupId);
     }
+
+    /// <summary>How deep the unit with this path stands; a root stands at 1.</summary>
+    public static int DepthOf(string path) => path.Length / (LabelLength + 1);
+
+    public SearchText ToSearch() => SearchText.Of(SearchKind.Unit, Id, Code, Name, ShortName);
+
+    /// <summary>Paths of the unit with this path and of those above it: every label ends with a dot, so the beginnings that end there.</summary>
+    public static string[] PathsTo(string path) =>
+        [.. Enumerable.Range(1, path.Length).Where(length => path[length - 1] == '.').Select(length => path[..length])];
 
     // The random tail of a version 7 id: 40 bits, unique among siblings; the unique index on the path guards the rest.
     private static string Label(Guid id) => id.ToString("N")[^LabelLength..] + ".";

@@ -1,8 +1,5 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -16,7 +13,6 @@ namespace Yipanqi.Web.Database;
 public sealed class BulkRows(YipanqiDb db, bool copies)
 {
     private const int RowsACopy = 100_000;
-    private const int MostParameters = 20_000;
 
     /// <summary>Rows added so far.</summary>
     public long Written { get; private set; }
@@ -38,9 +34,16 @@ public sealed class BulkRows(YipanqiDb db, bool copies)
         }
 
         var own = rows.Select(Own);
-        var added = copies ? await CopyAsync(table, own, skipKnown, cancellation) : await InsertManyAsync(table, own, skipKnown, cancellation);
-        Written += added;
-        return added;
+        try
+        {
+            var added = copies ? await CopyAsync(table, own, skipKnown, cancellation) : await InsertManyAsync(own, skipKnown, cancellation);
+            Written += added;
+            return added;
+        }
+        catch (DbException e)
+        {
+            throw new DbUpdateException($"Rows of {table.Name} were refused.", e);
+        }
     }
 
     // The role bypasses row security, so the tenant of every row is looked at here.
@@ -80,47 +83,23 @@ public sealed class BulkRows(YipanqiDb db, bool copies)
         return added;
     }
 
-    private async Task<long> InsertManyAsync<T>(BulkTable<T> table, IEnumerable<T> rows, bool skipKnown, CancellationToken cancellation)
+    private async Task<long> InsertManyAsync<T>(IEnumerable<T> rows, bool skipKnown, CancellationToken cancellation) where T : class
     {
         long added = 0;
-        foreach (var batch in rows.Chunk(MostParameters / table.Columns.Count))
+        foreach (var batch in rows.Chunk(RowsACopy))
         {
-            await using var command = Command("");
-            var values = batch.Select((row, i) => Values(command, table.Columns, row!, i));
-            command.CommandText = $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES {string.Join(',', values)}{(skipKnown ? " ON CONFLICT DO NOTHING" : "")}";
-            added += await command.ExecuteNonQueryAsync(cancellation);
+            added += await BulkInsert.WriteAsync(db, typeof(T), [.. batch], cancellation, skipKnown);
         }
 
         return added;
     }
 
-    private static string Values(DbCommand command, IReadOnlyList<IProperty> columns, object row, int number)
-    {
-        var text = new StringBuilder("(");
-        foreach (var column in columns)
-        {
-            var name = string.Create(CultureInfo.InvariantCulture, $"@p{number}_{column.GetIndex()}");
-            var value = column.GetGetter().GetClrValue(row);
-            command.Parameters.Add(column.GetRelationalTypeMapping().CreateParameter(command, name, value, column.IsNullable));
-            text.Append(name).Append(',');
-        }
-
-        text[^1] = ')';
-        return text.ToString();
-    }
-
     private async Task<int> ExecuteAsync(string sql, CancellationToken cancellation)
     {
-        await using var command = Command(sql);
-        return await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private DbCommand Command(string sql)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandTimeout = db.Database.GetCommandTimeout() ?? command.CommandTimeout;
         command.CommandText = sql;
-        return command;
+        return await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -19,7 +19,7 @@ public sealed class TableDraft
     private TableDraft(MigrationBuilder migration, string name, bool tenant)
     {
         this.tenant = tenant;
-        postgreSql = migration.ActiveProvider == "Npgsql.EntityFrameworkCore.PostgreSQL";
+        postgreSql = IsPostgreSql(migration);
         table = new CreateTableOperation { Name = name };
     }
 
@@ -41,13 +41,31 @@ public sealed class TableDraft
         draft.AddTo(migration);
     }
 
-    /// <summary>Adds columns that may be null, and indexes, to a tenant table that is there: one ALTER for each.</summary>
-    public static void ExtendTenant(MigrationBuilder migration, string name, Action<TableDraft> describe)
+    /// <summary>
+    /// Adds columns and indexes to a tenant table. Rows that are there already get the empty value ("", 0, false) in a column that may not be null.
+    /// </summary>
+    public static void AlterTenant(MigrationBuilder migration, string name, Action<TableDraft> describe)
     {
         var draft = new TableDraft(migration, name, tenant: true);
         describe(draft);
-        migration.Operations.AddRange(draft.table.Columns);
-        migration.Operations.AddRange(draft.indexes);
+        draft.AddToTable(migration);
+    }
+
+    /// <summary>The same for a table without tenant.</summary>
+    public static void AlterLocal(MigrationBuilder migration, string name, Action<TableDraft> describe)
+    {
+        var draft = new TableDraft(migration, name, tenant: false);
+        describe(draft);
+        draft.AddToTable(migration);
+    }
+
+    /// <summary>Text that enters an index later; SQLite compares byte by byte anyway.</summary>
+    public static void MakeOrdinal(MigrationBuilder migration, string table, string column, int length)
+    {
+        if (IsPostgreSql(migration))
+        {
+            migration.AlterColumn<string>(column, table, maxLength: length, collation: "C", oldClrType: typeof(string), oldMaxLength: length);
+        }
     }
 
     /// <summary>A column; <c>int?</c> and the like may be null.</summary>
@@ -121,7 +139,33 @@ public sealed class TableDraft
         return this;
     }
 
+    // A foreign key or primary key cannot be added on SQLite, so neither is added on PostgreSQL.
+    private void AddToTable(MigrationBuilder migration)
+    {
+        if (table.PrimaryKey is not null || table.ForeignKeys.Count > 0)
+        {
+            throw new NotSupportedException("Columns and indexes can be added to a table; keys only when it is created.");
+        }
+
+        foreach (var column in table.Columns)
+        {
+            column.DefaultValue = column.IsNullable ? null : EmptyOf(column.ClrType);
+            migration.Operations.Add(column);
+            if (postgreSql && !column.IsNullable)
+            {
+                migration.Sql($"ALTER TABLE {table.Name} ALTER COLUMN {column.Name} DROP DEFAULT");
+            }
+        }
+
+        migration.Operations.AddRange(indexes);
+    }
+
+    private static object EmptyOf(Type type) =>
+        type == typeof(string) ? "" : type == typeof(byte[]) ? Array.Empty<byte>() : Activator.CreateInstance(type)!;
+
     private string[] WithTenant(string[] columns) => tenant ? ["tenant_id", .. columns] : columns;
+
+    private static bool IsPostgreSql(MigrationBuilder migration) => migration.ActiveProvider == "Npgsql.EntityFrameworkCore.PostgreSQL";
 
     private void AddTo(MigrationBuilder migration)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Database;
 
@@ -19,8 +20,11 @@ public sealed class YipanqiDb(DbContextOptions<YipanqiDb> options, Guid tenantId
     /// <summary>Whether this unit of work has written its journal entry.</summary>
     public bool HasJournaled { get; private set; }
 
-    /// <summary>Writes the journal entry and every pending change in one go: the only public save.</summary>
-    public async Task SaveAsync(Change change, CancellationToken cancellation)
+    /// <summary>Writes the journal entry, every pending change and the terms they are found by in one go: the only public save.</summary>
+    public Task SaveAsync(Change change, CancellationToken cancellation) => SaveAsync([change], cancellation);
+
+    /// <summary>The same for a decision over several things, each with an entry of its own.</summary>
+    public async Task SaveAsync(IReadOnlyCollection<Change> changes, CancellationToken cancellation)
     {
         CheckTenant();
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
@@ -29,17 +33,22 @@ public sealed class YipanqiDb(DbContextOptions<YipanqiDb> options, Guid tenantId
             version.CurrentValue = version.OriginalValue + 1;
         }
 
-        Add(JournalEntry.From(TenantId, change));
+        var terms = SearchTermChanges.Of(ChangeTracker);
+        AddRange(changes.Select(change => JournalEntry.From(TenantId, change)));
         journaled = true;
         try
         {
+            var bulk = BulkInsert.TakeFrom(this);
             await SaveChangesAsync(cancellation);
             HasJournaled = true;
+            await bulk.WriteAsync(cancellation);
         }
         finally
         {
             journaled = false;
         }
+
+        await terms.WriteAsync(this, cancellation);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

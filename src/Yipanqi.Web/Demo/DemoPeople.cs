@@ -4,7 +4,7 @@ using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Demo;
 
-/// <summary>Four people to try the demo with, each with an account.</summary>
+/// <summary>The people to try the demo with, each with an account of <see cref="DemoAccounts"/>.</summary>
 public sealed class DemoPeople
 {
     private readonly List<object> rows = [];
@@ -16,17 +16,36 @@ public sealed class DemoPeople
     {
         (this.units, this.users, from) = (units, users, DateOnly.FromDateTime(foundedUtc));
         var housing = units.Organs.Single(o => o.Name == "住房城乡建设局");
-        var lead = Add("lead", "周明", units.Committee, PostRole.WorkCommitteeLead, "督查室");
-        Add("officer", "李静", units.Committee, PostRole.WorkCommitteeOfficer, "组织处");
-        Add("office", "王强", housing.Party, PostRole.PartyCommitteeOfficer, "机关党委办公室");
-        Add("branch", "陈立", housing.Branches[0].Branch, PostRole.BranchSecretary, "支部书记");
-        var permissions = PostRoles.PermissionsOf(PostRole.WorkCommitteeLead);
-        Lead = new Actor(units.TenantId, lead.Id, lead.Name, "", [new(units.Committee.Path, permissions), new(units.System.Path, permissions)]);
+        Lead = ActorOf(Add("lead", "周明", units.Committee, PostRole.WorkCommitteeLead, "督查室"), PostRole.WorkCommitteeLead, units.Committee, units.System);
+        Officer = ActorOf(Add("officer", "李静", units.Committee, PostRole.WorkCommitteeOfficer, "组织处"), PostRole.WorkCommitteeOfficer, units.Committee, units.System);
+        Office = ActorOf(Add("office", "王强", housing.Party, PostRole.PartyCommitteeOfficer, "机关党委办公室"), PostRole.PartyCommitteeOfficer, housing.Party, housing.Organ);
+        var (branch, department) = housing.Branches[0];
+        Branch = ActorOf(Add("branch", "陈立", branch, PostRole.BranchSecretary, "支部书记"), PostRole.BranchSecretary, branch, department);
+        Add("party", "何宁", housing.Organ, PostRole.PartyGroup, "党组书记");
+        Add("head", "郑和平", housing.Branches[0].Department, PostRole.DepartmentHead, "处长");
+        Supplier = ActorOf(Add("supplier", "孙悦", units.Committee, PostRole.DataSupplier, "信息中心"), PostRole.DataSupplier, units.Committee, units.System);
+        Add("sysadmin", "钱伟", units.Committee, PostRole.SystemAdministrator, "系统管理员");
+        Add("secadmin", "吴芳", units.Committee, PostRole.SecurityAdministrator, "安全管理员");
+        Add("auditor", "郭明", units.Committee, PostRole.AuditAdministrator, "审计管理员");
     }
 
     public Actor Lead { get; }
 
+    public Actor Officer { get; }
+
+    /// <summary>机关党委 of 住房城乡建设局.</summary>
+    public Actor Office { get; }
+
+    /// <summary>Its first branch.</summary>
+    public Actor Branch { get; }
+
+    /// <summary>Supplies figures for all organs.</summary>
+    public Actor Supplier { get; }
+
     public void AddTo(YipanqiDb db) => db.AddRange(rows);
+
+    private static Actor ActorOf(Person person, PostRole role, params Unit[] units) =>
+        new(person.TenantId, person.Id, person.Name, "", [.. units.Select(u => new Grant(u.Path, PostRoles.PermissionsOf(role)))]);
 
     private Person Add(string account, string name, Unit unit, PostRole role, string title)
     {

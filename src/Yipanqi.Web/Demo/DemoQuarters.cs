@@ -7,51 +7,87 @@ using Yipanqi.Web.Modules.Assessment;
 namespace Yipanqi.Web.Demo;
 
 /// <summary>Reports, runs and publishes one quarter after another for the demo, each at the time it would have been.</summary>
-public sealed class DemoQuarters(UnitOfWork unitOfWork, DemoUnits units, Actor lead, SeededRandom random)
+public sealed class DemoQuarters(UnitOfWork unitOfWork, DemoUnits units, DemoPeople people, SeededRandom random)
 {
     private readonly DemoReports reports = new(DefaultScheme.Definition, random);
     private readonly DemoClock clock = new();
     private readonly Dictionary<string, (double Party, double Business)> own = [];
     private readonly SchemeDefinition definition = DefaultScheme.Definition;
+    private readonly Actor lead = people.Lead;
     private Guid schemeId;
 
     public async Task PublishSchemeAsync(CancellationToken cancellation)
     {
         clock.SetDay(new DateOnly(2024, 10, 8));
-        await unitOfWork.WriteAsync<bool>(
+        schemeId = await PublishAsync(definition, 1, cancellation);
+    }
+
+    private async Task<Guid> PublishAsync(SchemeDefinition published, int number, CancellationToken cancellation) =>
+        (await unitOfWork.WriteAsync<Guid>(
             units.TenantId,
             async db =>
             {
-                var scheme = Scheme.Draft(db.TenantId, definition, 1, lead.PersonId, clock.Now);
+                var scheme = Scheme.Draft(db.TenantId, published, number, people.Officer.PersonId, clock.Now);
+                if (!scheme.IsAsShipped)
+                {
+                    scheme.Submit(people.Officer.PersonId, clock.Now);
+                    scheme.Review(true, "", lead.PersonId, [people.Officer.PersonId], clock.Now);
+                }
+
                 scheme.Publish(lead.PersonId, clock.Now);
                 db.Add(scheme);
                 await db.SaveAsync(new Change(lead.PersonId, clock.Now, "scheme.published", nameof(Scheme), scheme.Id), cancellation);
-                schemeId = scheme.Id;
-                return true;
+                return scheme.Id;
             },
-            cancellation);
-    }
+            cancellation)).Value;
 
     public async Task PublishAsync(Quarter quarter, int number, int quarters, CancellationToken cancellation)
     {
-        clock.SetDay(quarter.LastDay.AddDays(10));
-        await ReportAsync(quarter, number, quarters, cancellation);
-        var preview = await new RunAssessment(unitOfWork, clock).RunAsync(lead, new(quarter, schemeId), cancellation);
-        await new PublishAssessment(unitOfWork, clock).RunAsync(lead, new(preview.Value, ""), cancellation);
+        var cycle = new DemoCycle(unitOfWork, units, people, clock);
+        clock.SetDay(quarter.LastDay.AddDays(1));
+        await cycle.OpenAsync(quarter, schemeId, quarter.LastDay.AddDays(5), cancellation);
+        await ReportAsync(quarter, units.Organs, number, quarters, cancellation);
+        if (number == quarters - 1)
+        {
+            await cycle.AdjustAsync(quarter, cancellation);
+        }
+
+        clock.SetDay(quarter.LastDay.AddDays(6));
+        await cycle.PreviewAsync(quarter, schemeId, cancellation);
+        if (number == quarters - 1)
+        {
+            await cycle.ObjectAsync(quarter, schemeId, cancellation);
+        }
+
+        clock.SetDay(quarter.LastDay.AddDays(6 + DemoCycle.ObjectionDays + 1));
+        await cycle.PublishAsync(cancellation);
     }
 
-    private Task ReportAsync(Quarter quarter, int number, int quarters, CancellationToken cancellation) => unitOfWork.WriteAsync<bool>(
+    /// <summary>Leaves a quarter open: two thirds of the organs have reported, self-reports and supplied figures are on their way.</summary>
+    public async Task LeaveOpenAsync(Quarter quarter, int quarters, CancellationToken cancellation)
+    {
+        clock.SetDay(quarter.FirstDay.AddDays(11));
+        var cycle = new DemoCycle(unitOfWork, units, people, clock);
+        await cycle.LeaveOpenAsync(quarter, await PublishAsync(DemoCycle.WithAskedItems(definition), 2, cancellation), cancellation);
+        await ReportAsync(quarter, [.. units.Organs.Where((_, at) => at % 3 != 0)], quarters - 1, quarters, cancellation);
+    }
+
+    private Task ReportAsync(Quarter quarter, IReadOnlyList<DemoOrgan> organs, int number, int quarters, CancellationToken cancellation) => unitOfWork.WriteAsync<bool>(
         units.TenantId,
         async db =>
         {
-            var rows = units.Organs.SelectMany(o => Rows(o, quarter, number, quarters)).ToList();
+            var rows = organs.SelectMany(o => Rows(o, quarter, number, quarters)).ToList();
             db.AddRange(rows);
             await db.SaveAsync(new Change(lead.PersonId, clock.Now, "observation.imported", nameof(Observation), null, Detail: $"{{\"quarter\":\"{quarter}\",\"count\":{rows.Count}}}"), cancellation);
             return true;
         },
         cancellation);
 
-    private IEnumerable<Observation> Rows(DemoOrgan organ, Quarter quarter, int number, int quarters)
+    // In the quarter left open some items are asked of people, and one has not come in yet.
+    private IEnumerable<Observation> Rows(DemoOrgan organ, Quarter quarter, int number, int quarters) =>
+        quarter == DemoSeed.OpenQuarter ? Made(organ, quarter, number, quarters).Where(o => !DemoCycle.IsStillOut(o.ItemCode)) : Made(organ, quarter, number, quarters);
+
+    private IEnumerable<Observation> Made(DemoOrgan organ, Quarter quarter, int number, int quarters)
     {
         var story = StoryOf(organ);
         var (party, business) = story.At(number, quarters);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
@@ -8,20 +9,25 @@ using Yipanqi.Web.Modules.Assessment;
 
 namespace Yipanqi.Web.Demo;
 
-/// <summary>Fills an empty database with the made-up committee: units, people, the default scheme and eight published quarters.</summary>
+/// <summary>Fills an empty database with the made-up committee: units, people, the default scheme eight published quarters and one left open.</summary>
 public sealed class DemoSeed
 {
     public const int Quarters = 8;
     private const ulong Seed = 20261012;
     private static readonly Quarter First = new(2024, 4);
 
+    /// <summary>The quarter after the published ones, left open while figures are collected.</summary>
+    public static readonly Quarter OpenQuarter = new(2026, 4);
+
     private readonly UnitOfWork unitOfWork;
     private readonly UserManager<Account> users;
+    private readonly IDataProtectionProvider protection;
     private readonly ILogger logger;
 
     private DemoSeed(IServiceProvider services)
     {
         unitOfWork = services.GetRequiredService<UnitOfWork>();
+        protection = services.GetRequiredService<IDataProtectionProvider>();
         users = services.GetRequiredService<UserManager<Account>>();
         logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Yipanqi.Demo");
     }
@@ -34,8 +40,10 @@ public sealed class DemoSeed
         logger.LogInformation("Making the demo data, once: {Branches} branches, {Quarters} quarters.", DemoUnits.BranchCount, Quarters);
         var random = new SeededRandom(Seed);
         var units = DemoUnits.Make(Guid.CreateVersion7(), random);
-        var lead = await FoundAsync(units, cancellation);
-        var quarters = new DemoQuarters(unitOfWork, units, lead, random);
+        var people = await FoundAsync(units, cancellation);
+        await new DemoMembers(unitOfWork, protection, units).AddAsync(cancellation);
+        logger.LogInformation("  {People} people ({Seconds:0.0} s)", DemoMembers.PeopleCount, watch.Elapsed.TotalSeconds);
+        var quarters = new DemoQuarters(unitOfWork, units, people, random);
         await quarters.PublishSchemeAsync(cancellation);
         var quarter = First;
         for (var i = 0; i < Quarters; i++, quarter = quarter.Next)
@@ -43,9 +51,11 @@ public sealed class DemoSeed
             await quarters.PublishAsync(quarter, i, Quarters, cancellation);
             logger.LogInformation("  {Quarter} published ({Number} of {Quarters}, {Seconds:0.0} s)", quarter, i + 1, Quarters, watch.Elapsed.TotalSeconds);
         }
+
+        await quarters.LeaveOpenAsync(OpenQuarter, Quarters, cancellation);
     }
 
-    private async Task<Actor> FoundAsync(DemoUnits units, CancellationToken cancellation)
+    private async Task<DemoPeople> FoundAsync(DemoUnits units, CancellationToken cancellation)
     {
         var founded = First.FirstDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         var people = new DemoPeople(units, users, founded);
@@ -62,6 +72,6 @@ public sealed class DemoSeed
                 return true;
             },
             cancellation);
-        return people.Lead;
+        return people;
     }
 }

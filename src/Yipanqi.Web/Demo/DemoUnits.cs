@@ -9,6 +9,8 @@ public sealed class DemoUnits
 {
     public const int BranchCount = 400;
 
+    private readonly Dictionary<Guid, int> sizes = [];
+
     private DemoUnits(Guid tenantId)
     {
         TenantId = tenantId;
@@ -32,6 +34,9 @@ public sealed class DemoUnits
     public List<DemoOrgan> Organs { get; } = [];
 
     public IEnumerable<Unit> All => Organs.SelectMany(o => o.Branches.SelectMany(b => new[] { b.Branch, b.Department }).Prepend(o.Organ).Prepend(o.Party)).Prepend(System).Prepend(Committee);
+
+    /// <summary>Members the branch shall have.</summary>
+    public int SizeOf(Unit branch) => sizes[branch.Id];
 
     public static DemoUnits Make(Guid tenantId, SeededRandom random)
     {
@@ -96,7 +101,8 @@ public sealed class DemoUnits
         var members = 4 + (int)(random.NextDouble() * 18);
         var size = members >= 15 ? "较大支部（15 人以上）" : members >= 7 ? "一般支部（7–14 人）" : "较小支部（不足 7 人）";
         var branch = Unit.New(TenantId, $"D{number:00}-{i:00}", $"{organ.Name}第{Ordinal(i)}党支部", Track.Party, organ.Party);
-        branch.Describe(branch.Name, $"第{Ordinal(i)}支部 · {organ.Name}", "党支部", i, $"党员 {members} 人");
+        branch.Describe(branch.Name, $"第{Ordinal(i)}支部 · {organ.Name}", "党支部", i, "");
+        sizes[branch.Id] = members;
         branch.Assess(true, Groups.Single(g => g.Name == size).Id);
         var department = Unit.New(TenantId, $"J{number:00}-{i:00}", $"{organ.Name}第{Ordinal(i)}处", Track.Administrative, organ.Organ);
         department.Describe(department.Name, $"第{Ordinal(i)}处 · {organ.Name}", "业务处室", i, "");

@@ -13,5 +13,7 @@ public sealed class JournalEntryMapping : IEntityTypeConfiguration<JournalEntry>
         builder.Property(e => e.SubjectType).HasMaxLength(100);
         builder.HasIndex(e => new { e.TenantId, e.AtUtc });
         builder.HasIndex(e => new { e.TenantId, e.SubjectId });
+        builder.HasIndex(e => new { e.TenantId, e.ActorId, e.AtUtc });
+        builder.HasIndex(e => new { e.TenantId, e.Action, e.AtUtc });
     }
 }

@@ -11,11 +11,18 @@ namespace Yipanqi.Web.Shell;
 /// <summary>What the look of the product needs of the host: services, languages, pages and files.</summary>
 public static class ShellSetup
 {
-    public static IServiceCollection AddShell(this IServiceCollection services)
+    /// <param name="https">Cookies are for HTTPS alone.</param>
+    public static IServiceCollection AddShell(this IServiceCollection services, bool https = false)
     {
         services.AddRazorComponents();
-        services.AddAntiforgery();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = https ? "__Host-y-form" : "y-form";
+            o.Cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            o.Cookie.Path = "/";
+        });
         services.AddDataProtection();
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false);
         // Gzip first: pages are made anew each time, and it costs less than Brotli for the same size. Files are compressed by the build.
         services.AddResponseCompression(o =>
         {

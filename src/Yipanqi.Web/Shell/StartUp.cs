@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Shell;
 
@@ -12,7 +14,15 @@ public static class StartUp
     {
         var services = app.Services;
         await services.GetRequiredService<Migrator>().MigrateAsync(default);
+
+        // The keys lie in the database: made now, since the first use may stand inside a transaction, where making them would wait for its own end.
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(StartUp)).Protect([]);
         await RefuseIfNothingIsSeenAsync(services);
+        foreach (var domain in await services.GetRequiredService<DomainQuery>().AllAsync(default))
+        {
+            await services.GetRequiredService<FillTerms>().RunAsync(domain.Id, default);
+        }
+
         if (!await AnyAccountAsync(services) && fill is not null)
         {
             await using var scope = services.CreateAsyncScope();

@@ -123,4 +123,29 @@ public class AhpTests
         Should.Throw<IndexRefusedException>(() => JudgementMatrix.FromRows([[2, 7], [1 / 7.0, 1]])).Code.ShouldBe("diagonal_not_one");
         Should.Throw<IndexRefusedException>(() => JudgementMatrix.FromRows([[1, 7]])).Code.ShouldBe("matrix_not_square");
     }
+
+    [Fact]
+    public void A_vote_counts_as_that_many_members()
+    {
+        var (one, other) = (JudgementMatrix.FromUpperTriangle(3, [3, 5, 2]), JudgementMatrix.FromUpperTriangle(3, [1, 0.5, 2]));
+
+        var byVote = JudgementMatrix.OfGroup([one, other], [2, 1]);
+        var byNumber = JudgementMatrix.OfGroup([one, one, other]);
+
+        byVote[0, 1].ShouldAgreeWith(Math.Cbrt(3 * 3 * 1));
+        byVote[0, 2].ShouldAgreeWith(byNumber[0, 2]);
+        (byVote[0, 2] * byVote[2, 0]).ShouldAgreeWith(1);
+        JudgementMatrix.OfGroup([one, other], [.5, .5])[1, 2].ShouldAgreeWith(JudgementMatrix.OfGroup([one, other])[1, 2]);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-1, 1)]
+    [InlineData(double.NaN, 1)]
+    public void A_vote_is_above_nothing(double one, double other)
+    {
+        var matrix = JudgementMatrix.FromUpperTriangle(2, [3]);
+
+        Should.Throw<ArgumentException>(() => JudgementMatrix.OfGroup([matrix, matrix], [one, other]));
+    }
 }

@@ -109,4 +109,23 @@ public class ObjectiveWeightsTests
         Weights.Blend(judgement, data, 0.4).ShouldAgreeWith([0.6, 0.4]);
         Should.Throw<IndexRefusedException>(() => Weights.Blend(judgement, data, 1.1)).Code.ShouldBe("share_outside_0_1");
     }
+
+    [Fact]
+    public void Weights_are_apportioned_in_whole_steps_to_the_very_total()
+    {
+        Weights.Apportion([1, 1, 1], 50).ShouldBe([16.666667, 16.666667, 16.666666]);
+        Weights.Apportion([1, 2, 1], 100).ShouldBe([25, 50, 25]);
+        Weights.Apportion([0, 1], 7, stepsPerUnit: 1).ShouldBe([0, 7]);
+        Weights.Apportion([1, 1], 7, stepsPerUnit: 1).ShouldBe([4, 3]);
+        Should.Throw<IndexRefusedException>(() => Weights.Apportion([0, 0], 100)).Code.ShouldBe("weights_sum_to_zero");
+    }
+
+    [Fact]
+    public void Apportioned_weights_are_within_a_step_of_their_share() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Gen.Choose(0, 1000).Select(n => n / 7.0).NonEmptyListOf().Where(w => w.Sum() > 0).ToArbitrary(),
+        weights =>
+        {
+            var apportioned = Weights.Apportion([.. weights], 100);
+            return Math.Abs(apportioned.Sum() - 100) < 1e-9 && apportioned.Zip(Weights.Rescale([.. weights])).All(p => Math.Abs(p.First - (100 * p.Second)) <= 1e-6);
+        }));
 }

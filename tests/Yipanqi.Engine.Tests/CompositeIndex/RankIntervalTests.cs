@@ -40,6 +40,16 @@ public class RankIntervalTests
     }
 
     [Fact]
+    public void Bonus_and_deduction_items_move_the_rank()
+    {
+        var result = Schemes.Run(Schemes.Flat(1), [90], [80], [80], [70], [60], [50]);
+
+        var ranks = PeerRanking.Ranks(result, PeerGroups.Single(6), (row, index) => row == 5 ? index + 35 : index);
+
+        ranks.ShouldBe([1, 3, 3, 5, 6, 2]);
+    }
+
+    [Fact]
     public void Few_cases_leave_the_rank_wide_open_and_many_pin_it_down()
     {
         var few = Of(Counts(10));

@@ -1,6 +1,14 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Journal;
+using Track = Yipanqi.Web.Access.Track;
 
 namespace Yipanqi.Journeys.Support;
 
@@ -15,6 +23,7 @@ public sealed class Site : IAsyncLifetime
 
     private readonly string data = Directory.CreateTempSubdirectory("yipanqi-journeys-").FullName;
     private readonly bool demo;
+    private readonly TimeProvider? clock;
     private Host host = default!;
     private IPlaywright playwright = default!;
     private IBrowser browser = default!;
@@ -23,28 +32,51 @@ public sealed class Site : IAsyncLifetime
     {
     }
 
-    private Site(bool demo) => this.demo = demo;
+    private Site(bool demo, TimeProvider? clock = null) => (this.demo, this.clock) = (demo, clock);
 
     public string Address { get; private set; } = "";
 
     public string DataFolder => data;
 
-    /// <summary>A site without demo data, as on the first start.</summary>
-    public static async Task<Site> EmptyAsync()
+    public IServiceProvider Services => host.Services;
+
+    /// <summary>A site without demo data, as on the first start; with a clock of its own where days have to pass.</summary>
+    public static async Task<Site> EmptyAsync(TimeProvider? clock = null)
     {
-        var site = new Site(demo: false);
+        var site = new Site(demo: false, clock);
         await site.InitializeAsync();
         return site;
     }
 
     public async Task InitializeAsync()
     {
-        host = new Host(data, demo);
+        host = new Host(data, demo, clock);
         host.UseKestrel(0);
         host.StartServer();
         Address = host.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
+    }
+
+    /// <summary>A second head of the committee, who may review what the first one wrote.</summary>
+    public async Task AddLeadAsync(string account, string name)
+    {
+        var unitOfWork = host.Services.GetRequiredService<UnitOfWork>();
+        var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var tenantId = await unitOfWork.ReadAsync(UnitOfWork.NoTenant, db => db.Set<Domain>().Select(d => d.Id).SingleAsync(), default);
+        var outcome = await unitOfWork.WriteAsync<bool>(
+            tenantId,
+            async db =>
+            {
+                var made = Account.New(tenantId, account, Visit.Secret, new UpperInvariantLookupNormalizer(), new PasswordHasher<Account>());
+                var person = Person.New(tenantId, name, made.Id);
+                var root = await db.Set<Unit>().SingleAsync(u => u.ParentId == null && u.Track == Track.Party);
+                db.AddRange(made, person, Post.New(person, root, PostRole.WorkCommitteeLead, "副书记", new DateOnly(2026, 1, 1)));
+                await db.SaveAsync(new Change(null, now, "test.lead-added", nameof(Person), person.Id), default);
+                return true;
+            },
+            default);
+        outcome.Refusals.ShouldBeEmpty();
     }
 
     /// <summary>A fresh browser window, signed in when an account is named. Script errors and failed requests end up in <see cref="Visit.Faults"/>.</summary>
@@ -68,7 +100,7 @@ public sealed class Site : IAsyncLifetime
         var unit = await visit.FirstLinkAsync("/units", "tbody a[href^='/units/']");
         var scheme = await visit.FirstLinkAsync("/assessment/schemes", "tbody a[href^='/assessment/schemes/']");
         var figure = await visit.FirstLinkAsync(card, "a[href*='/items/']");
-        return [card, figure, unit, unit + "/edit", unit.Replace("/units/", "/units/new?parent=", StringComparison.Ordinal), "/units?view=tree", scheme, .. await visit.LinksAsync(card, ".y-tabs a")];
+        return [card, figure, unit, unit + "/edit", unit.Replace("/units/", "/units/new?parent=", StringComparison.Ordinal), "/units?view=tree", scheme, scheme + "/changes", scheme + "/trial", scheme + "/judgements?node=ROOT&track=party", .. await visit.LinksAsync(card, ".y-tabs a")];
     }
 
     public async Task DisposeAsync()
@@ -80,7 +112,7 @@ public sealed class Site : IAsyncLifetime
         Directory.Delete(data, recursive: true);
     }
 
-    private sealed class Host(string data, bool demo) : WebApplicationFactory<Program>
+    private sealed class Host(string data, bool demo, TimeProvider? clock) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -88,6 +120,13 @@ public sealed class Site : IAsyncLifetime
             builder.UseSetting("data", data);
             builder.UseSetting("demo", demo ? "true" : "false");
             builder.UseSetting("Logging:LogLevel:Default", "Error");
+            builder.ConfigureTestServices(services =>
+            {
+                if (clock is not null)
+                {
+                    services.AddSingleton(clock);
+                }
+            });
         }
     }
 }

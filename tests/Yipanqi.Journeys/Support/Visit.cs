@@ -42,7 +42,7 @@ public sealed class Visit : IAsyncDisposable
     {
         await GoAsync("/setup");
         await FillSetUpAsync((await File.ReadAllTextAsync(Path.Combine(dataFolder, "setup-secret.txt"))).Trim());
-        await Page.WaitForURLAsync("**/sign-in");
+        await Page.WaitForURLAsync("**/setup/done");
         await SignInAsync(FirstAccount, FirstSecret);
     }
 
@@ -52,8 +52,14 @@ public sealed class Visit : IAsyncDisposable
         await Page.GetByLabel("工委全称").FillAsync("中共示范县委县直属机关工作委员会");
         await Page.GetByLabel("平台上的简称").FillAsync("示范县直机关");
         await Page.GetByLabel("负责人姓名").FillAsync("李敏");
-        await Page.GetByLabel("账号").FillAsync(FirstAccount);
+        await Page.Locator("[name='Input.UserName']").FillAsync(FirstAccount);
         await Page.Locator("[name='Input.Password']").FillAsync(FirstSecret);
+        await Page.GetByLabel("系统管理员姓名").FillAsync("钱伟");
+        await Page.GetByLabel("系统管理员账号").FillAsync("qianwei");
+        await Page.GetByLabel("安全管理员姓名").FillAsync("吴芳");
+        await Page.GetByLabel("安全管理员账号").FillAsync("wufang");
+        await Page.GetByLabel("审计管理员姓名").FillAsync("郭明");
+        await Page.GetByLabel("审计管理员账号").FillAsync("guoming");
         await Page.GetByRole(AriaRole.Button, new() { Name = "完成设置" }).ClickAsync();
     }
 

@@ -11,15 +11,17 @@ public sealed class ModuleGraphTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["Database"] = ["Access", "Journal"],
-        ["Journal"] = ["Database"],
-        ["Access"] = ["Database", "Journal", "Shell"],
-        ["Shell"] = ["Access", "Database"],
-        ["Files"] = ["Access", "Database", "Journal", "Shell"],
-        ["Modules.Organisations"] = ["Access", "Database", "Journal", "Shell", "Files"],
-        ["Modules.Assessment"] = ["Access", "Database", "Journal", "Shell", "Files"],
-        ["Modules.PublicService"] = ["Access", "Database", "Journal", "Shell", "Files"],
-        ["Demo"] = ["Access", "Database", "Journal", "Shell", "Modules.Assessment"],
+        ["Database"] = ["Access", "Journal", "Search"],
+        ["Journal"] = ["Access", "Database", "Shell", "Files"],
+        ["Access"] = ["Database", "Journal", "Shell", "Files", "Search"],
+        ["Shell"] = ["Access", "Database", "Journal", "Search"],
+        ["Files"] = ["Access", "Database", "Journal", "Shell", "Jobs"],
+        ["Modules.Organisations"] = ["Access", "Database", "Journal", "Shell", "Files", "Search"],
+        ["Modules.Assessment"] = ["Access", "Database", "Journal", "Shell", "Files", "Jobs", "Search"],
+        ["Modules.PublicService"] = ["Access", "Database", "Journal", "Shell", "Files", "Search"],
+        ["Jobs"] = ["Access", "Database", "Shell"],
+        ["Search"] = ["Access", "Database", "Journal", "Shell"],
+        ["Demo"] = ["Access", "Database", "Journal", "Shell", "Modules.Assessment", "Modules.Organisations"],
     };
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class BulkWriteTests
 
         again.Value.ShouldBe(2);
         (await ReadAsync(database, committee.TenantId)).Count.ShouldBe(3);
-        await refused.ShouldThrowAsync<System.Data.Common.DbException>();
+        await refused.ShouldThrowAsync<DbUpdateException>();
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

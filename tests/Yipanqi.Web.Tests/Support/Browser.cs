@@ -1,6 +1,8 @@
 using System.Net;
 using HtmlAgilityPack;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -29,31 +31,47 @@ public sealed class Browser : IDisposable
 
     public IServiceProvider Services => host.Services;
 
+    // Where the real server listens; null for the one in memory.
+    private string? Port => host.Services.GetService<IServer>() is { } server and not TestServer ? server.Features.Get<IServerAddressesFeature>()!.Addresses.First() : null;
+
     /// <summary>Starts the host on the database of the test. <paramref name="services"/> may add or replace some, an import target for instance.</summary>
-    public static Browser Start(TestDatabase database, TestClock clock, Action<IServiceCollection>? services = null)
+    /// <param name="https">As behind TLS: cookies and headers for HTTPS alone.</param>
+    /// <param name="kestrel">On the real server and a port of its own, for what the one in memory does not do: limits of a body.</param>
+    public static Browser Start(TestDatabase database, TestClock clock, Action<IServiceCollection>? services = null, bool https = false, bool kestrel = false)
     {
         var folder = Directory.CreateTempSubdirectory("yipanqi-host-").FullName;
         var factory = new WebApplicationFactory<Program>();
-        return new Browser(
-            factory.WithWebHostBuilder(builder =>
+        var host = factory.WithWebHostBuilder(builder =>
+        {
+            builder.UseSetting("data", folder);
+            builder.UseSetting("Https", https.ToString());
+            builder.UseSetting("Jobs:Enabled", "false");
+            builder.UseSetting("Database:Kind", database.Kind.ToString());
+            builder.UseSetting("Database:ConnectionString", database.ConnectionString);
+            builder.ConfigureTestServices(s =>
             {
-                builder.UseSetting("data", folder);
-                builder.UseSetting("Jobs:Enabled", "false");
-                builder.UseSetting("Database:Kind", database.Kind.ToString());
-                builder.UseSetting("Database:ConnectionString", database.ConnectionString);
-                builder.ConfigureTestServices(s =>
-                {
-                    s.AddSingleton<TimeProvider>(clock);
-                    s.AddSingleton(database.Options);
-                    s.AddSingleton<DbContextOptions>(database.Options);
-                    s.AddSingleton<UnitOfWork>(database.UnitOfWork);
-                    services?.Invoke(s);
-                });
-            }),
-            ownsHost: true);
+                s.AddSingleton<TimeProvider>(clock);
+                s.AddSingleton(database.Options);
+                s.AddSingleton<DbContextOptions>(database.Options);
+                s.AddSingleton<UnitOfWork>(database.UnitOfWork);
+                services?.Invoke(s);
+            });
+        });
+        if (kestrel)
+        {
+            host.UseKestrel(0);
+            host.StartServer();
+        }
+
+        return new Browser(host, ownsHost: true);
     }
 
     public Browser Another() => new(host, ownsHost: false);
+
+    /// <summary>A client that keeps no cookies and follows no redirects.</summary>
+    public HttpClient Bare(string scheme = "http") => Port is { } address
+        ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = new Uri(address) }
+        : host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false, BaseAddress = new Uri(scheme + "://localhost") });
 
     /// <summary>Signs in through the sign-in page.</summary>
     public async Task SignInAsync(string account = "lead", string secret = "Yipanqi-2026")

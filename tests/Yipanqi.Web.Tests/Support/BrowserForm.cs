@@ -46,12 +46,47 @@ public sealed class BrowserForm
         return this;
     }
 
+    /// <summary>Fills a control that has its label elsewhere, in the head of its table for instance, by its name.</summary>
+    public BrowserForm FillField(string name, string value)
+    {
+        if (form.SelectSingleNode($".//*[@name='{name}']") is null)
+        {
+            throw new InvalidOperationException($"No field named \"{name}\" in this form of {page}.");
+        }
+
+        values.RemoveAll(v => v.Key == name);
+        values.Add(new(name, value));
+        return this;
+    }
+
+    /// <summary>Ticks one of several boxes of a name.</summary>
+    public BrowserForm Tick(string name, string value)
+    {
+        values.RemoveAll(v => v.Key == name && v.Value == value);
+        values.Add(new(name, value));
+        return this;
+    }
+
     /// <summary>Chooses the option whose text contains this.</summary>
     public BrowserForm Choose(string label, string option)
     {
         var found = Control(label).SelectNodes(".//option")?.FirstOrDefault(o => BrowserPage.TextOf(o).Contains(option, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"\"{label}\" has no option \"{option}\".");
         return Fill(label, WebUtility.HtmlDecode(found.GetAttributeValue("value", "")));
+    }
+
+    /// <summary>Takes the mark off one box of those with this name.</summary>
+    public BrowserForm Uncheck(string name, string value)
+    {
+        values.RemoveAll(v => v.Key == name && v.Value == value);
+        return this;
+    }
+
+    /// <summary>Takes a value a radio button or box would send.</summary>
+    public BrowserForm Add(string name, string value)
+    {
+        values.Add(new(name, value));
+        return this;
     }
 
     public BrowserForm Attach(string label, string fileName, byte[] bytes)

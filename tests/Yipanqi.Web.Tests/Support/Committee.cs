@@ -56,10 +56,13 @@ public sealed class Committee
 
     public Guid LeadPersonId { get; private set; }
 
-    public static async Task<Committee> FoundAsync(TestDatabase database, TestClock clock, string account = "lead", string secret = "Yipanqi-2026")
+    public static Task<Committee> FoundAsync(TestDatabase database, TestClock clock, string account = "lead", string secret = "Yipanqi-2026") =>
+        FoundAsync(database.UnitOfWork, clock, account, secret);
+
+    public static async Task<Committee> FoundAsync(UnitOfWork unitOfWork, TestClock clock, string account = "lead", string secret = "Yipanqi-2026")
     {
         var committee = new Committee(Guid.CreateVersion7());
-        await database.UnitOfWork.WriteAsync<bool>(
+        await unitOfWork.WriteAsync<bool>(
             committee.TenantId,
             async db =>
             {

@@ -12,25 +12,26 @@ public sealed class TestDatabase : IDisposable
 
     private readonly string name;
 
-    public TestDatabase(DatabaseKind kind)
+    /// <param name="from">A database to copy, rows and all; nobody may be using it.</param>
+    public TestDatabase(DatabaseKind kind, TestDatabase? from = null)
     {
         Kind = kind;
         if (kind == DatabaseKind.Sqlite)
         {
             name = Path.Combine(Path.GetTempPath(), $"yipanqi-{Guid.NewGuid():N}.db");
-            File.Copy(SqliteTemplate.Value, name);
+            File.Copy(from?.Rest() ?? SqliteTemplate.Value, name);
             ConnectionString = $"Data Source={name}";
         }
         else
         {
             name = $"t_{Guid.NewGuid():N}";
-            PostgresServer.Execute(PostgresServer.OwnerRole, "postgres", $"CREATE DATABASE {name} TEMPLATE {PostgresTemplate.Value}");
+            PostgresServer.Execute(PostgresServer.OwnerRole, "postgres", $"CREATE DATABASE {name} TEMPLATE {from?.Rest() ?? PostgresTemplate.Value}");
             ConnectionString = PostgresServer.ConnectionString(PostgresServer.ApplicationRole, name);
             OwnerConnectionString = PostgresServer.ConnectionString(PostgresServer.OwnerRole, name);
             ImportConnectionString = PostgresServer.ConnectionString(PostgresServer.ImportRole, name);
         }
 
-        var builder = new DbContextOptionsBuilder<YipanqiDb>(DatabaseServices.Options(kind, ConnectionString)).AddInterceptors(Commands);
+        var builder = new DbContextOptionsBuilder<YipanqiDb>(DatabaseServices.Options(kind, ConnectionString)).AddInterceptors(Commands, new ShardingGuard());
         Options = builder.Options;
         UnitOfWork = new UnitOfWork(Options, kind);
         Bulk = BulkWrite.Of(UnitOfWork, new DatabaseOptions { Kind = kind, ImportConnectionString = ImportConnectionString });
@@ -73,6 +74,23 @@ public sealed class TestDatabase : IDisposable
             Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(ImportConnectionString));
             PostgresServer.Execute(PostgresServer.OwnerRole, "postgres", $"DROP DATABASE {name} WITH (FORCE)");
         }
+    }
+
+    // Closes what is open, so that all of it is in the one file or database that is copied.
+    private string Rest()
+    {
+        if (Kind == DatabaseKind.PostgreSql)
+        {
+            Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(ConnectionString));
+            return name;
+        }
+
+        using var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        command.ExecuteNonQuery();
+        return name;
     }
 
     private static string MakeSqliteTemplate()

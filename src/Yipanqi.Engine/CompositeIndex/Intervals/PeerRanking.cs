@@ -7,14 +7,17 @@ public static class PeerRanking
     /// Competition rank of each organisation in its group; 0 where it has no index, no group, or lacks a track that is not
     /// applicable to it, and for all where fewer than 5 organisations of the group are left.
     /// </summary>
-    public static int[] Ranks(SchemeResult result, PeerGroups groups)
+    /// <param name="result">The run.</param>
+    /// <param name="groups">The peer groups of the run.</param>
+    /// <param name="published">The index that is published of a row's scored one, where they differ by bonus and deduction items; null: the scored one.</param>
+    public static int[] Ranks(SchemeResult result, PeerGroups groups, Func<int, double, double>? published = null)
     {
         var ranks = new int[result.Rows];
         for (var group = 0; group < groups.Count; group++)
         {
             var rows = Ranked(result, groups, group);
             var places = new int[rows.Length];
-            Ranking.Competition(Array.ConvertAll(rows, row => result.Index[row]), places);
+            Ranking.Competition(Array.ConvertAll(rows, row => published is null ? result.Index[row] : published(row, result.Index[row])), places);
             for (var i = 0; i < rows.Length; i++)
             {
                 ranks[rows[i]] = places[i];
@@ -29,9 +32,12 @@ public static class PeerRanking
         !double.IsNaN(result.Index[row]) && (!result.HasTracks || HasBoth(result.Tracks[row]));
 
     /// <summary>Ranks and the number ranked with them, as long as no interval was drawn: both ends are 0 and nobody leads or lags.</summary>
-    public static RankInterval[] WithoutIntervals(SchemeResult result, PeerGroups groups)
+    /// <param name="result">The run.</param>
+    /// <param name="groups">The peer groups of the run.</param>
+    /// <param name="published">As for <see cref="Ranks"/>.</param>
+    public static RankInterval[] WithoutIntervals(SchemeResult result, PeerGroups groups, Func<int, double, double>? published = null)
     {
-        var ranks = Ranks(result, groups);
+        var ranks = Ranks(result, groups, published);
         var intervals = new RankInterval[result.Rows];
         for (var group = 0; group < groups.Count; group++)
         {

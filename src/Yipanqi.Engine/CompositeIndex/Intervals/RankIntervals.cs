@@ -27,13 +27,15 @@ public sealed class RankIntervals(SchemeRun run, ulong seed, int redraws = RankI
     /// <param name="result">The result of the run.</param>
     /// <param name="keys">A stable number for each row, for instance from its id; null takes the position of the row.</param>
     /// <param name="threads">Number of threads; 0 takes all cores.</param>
+    /// <param name="published">The index that is published of a row's scored one, held fixed in all redraws; null: the scored one. See <see cref="IndexAdjustment"/>.</param>
     /// <param name="progress">Is told from time to time which share of the work is done, 0–1.</param>
     public RankInterval[] Of(
-        IReadOnlyList<ItemColumn> items, PeerGroups groups, SchemeResult result, ulong[]? keys = null, int threads = 0, Action<double>? progress = null)
+        IReadOnlyList<ItemColumn> items, PeerGroups groups, SchemeResult result, ulong[]? keys = null, int threads = 0,
+        Func<int, double, double>? published = null, Action<double>? progress = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(redraws, 1);
         var intervals = new RankInterval[result.Rows];
-        var ranks = PeerRanking.Ranks(result, groups);
+        var ranks = PeerRanking.Ranks(result, groups, published);
         var done = 0L;
         for (var group = 0; group < groups.Count; group++)
         {
@@ -42,7 +44,8 @@ public sealed class RankIntervals(SchemeRun run, ulong seed, int redraws = RankI
             {
                 var members = groups.Rows(group).ToArray();
                 var tails = new RankTails(rows.Length, Place(LowerShare) + 1, redraws - Place(UpperShare));
-                Redraw(items, members, rows, result, ranks, keys, threads, tails, redrawn => progress?.Invoke((done + (double)members.Length * redrawn / redraws) / result.Rows));
+                var share = done;
+                Redraw(items, members, rows, result, ranks, keys, threads, published, tails, drawn => progress?.Invoke((share + ((double)members.Length * drawn / redraws)) / result.Rows));
                 Summarise(rows, ranks, tails, intervals);
             }
 
@@ -53,7 +56,8 @@ public sealed class RankIntervals(SchemeRun run, ulong seed, int redraws = RankI
     }
 
     private void Redraw(
-        IReadOnlyList<ItemColumn> items, int[] group, int[] ranked, SchemeResult result, int[] ranks, ulong[]? keys, int threads, RankTails tails, Action<int> progress)
+        IReadOnlyList<ItemColumn> items, int[] group, int[] ranked, SchemeResult result, int[] ranks, ulong[]? keys, int threads,
+        Func<int, double, double>? published, RankTails tails, Action<int> progress)
     {
         var places = Array.ConvertAll(ranked, row => Array.BinarySearch(group, row));
         var drawn = new int[Math.Min(redraws, RedrawsPerBatch)][];
@@ -66,6 +70,11 @@ public sealed class RankIntervals(SchemeRun run, ulong seed, int redraws = RankI
                 for (var redraw = part * RedrawsPerPart; redraw < Math.Min(count, (part + 1) * RedrawsPerPart); redraw++)
                 {
                     own.Draw(seed + (ulong)(from + redraw), keys, places, index);
+                    for (var i = 0; published is not null && i < ranked.Length; i++)
+                    {
+                        index[i] = published(ranked[i], index[i]);
+                    }
+
                     Ranking.Competition(index, drawn[redraw] ??= new int[ranked.Length]);
                 }
             });

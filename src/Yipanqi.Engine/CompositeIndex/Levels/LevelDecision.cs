@@ -45,6 +45,10 @@ public sealed record LevelDecision(WarningLevel Level, IReadOnlyList<LevelReason
     public static LevelDecision Of(SchemeResult result, int row, double previousScore, LevelThresholds thresholds) =>
         Decide(result.Index[row], result.Tracks[row], previousScore, thresholds);
 
+    /// <summary>The same decision under a veto: red, whatever the figures say, also where there are none, since a veto is a fact with a document.</summary>
+    public LevelDecision Vetoed(LevelThresholds thresholds) =>
+        new(WarningLevel.Red, [new(LevelSignal.Veto, WarningLevel.Red, double.NaN, double.NaN, thresholds.VetoClause), .. Reasons]);
+
     private static void AddBelow(LevelSignal signal, double figure, LevelLimits limits, List<LevelReason> reasons)
     {
         if (figure < limits.Red)

@@ -17,4 +17,7 @@ public enum LevelSignal : byte
 
     /// <summary>Signal 9: no data.</summary>
     NoData,
+
+    /// <summary>Signal 8: a veto (一票否决), entered by an authorised person with a document.</summary>
+    Veto,
 }

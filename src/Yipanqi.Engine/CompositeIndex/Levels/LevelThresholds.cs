@@ -20,4 +20,7 @@ public sealed record LevelThresholds
 
     /// <summary>The clause by which missing data is grey.</summary>
     public string NoDataClause { get; init; } = "assessment 3.9";
+
+    /// <summary>The clause by which a veto is red.</summary>
+    public string VetoClause { get; init; } = "assessment 3.8";
 }

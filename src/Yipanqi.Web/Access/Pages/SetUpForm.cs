@@ -14,6 +14,21 @@ public sealed class SetUpForm
 
     public string? Password { get; set; }
 
-    public SetUp.Input ToInput() =>
-        new(Secret ?? "", CommitteeName ?? "", ShortName ?? "", PersonName ?? "", UserName ?? "", Password ?? "");
+    public string? SystemName { get; set; }
+
+    public string? SystemAccount { get; set; }
+
+    public string? SecurityName { get; set; }
+
+    public string? SecurityAccount { get; set; }
+
+    public string? AuditName { get; set; }
+
+    public string? AuditAccount { get; set; }
+
+    public SetUp.Input ToInput() => new(
+        Secret ?? "", PostInput.Text(CommitteeName), PostInput.Text(ShortName), PostInput.Text(PersonName), PostInput.Text(UserName), Password ?? "",
+        new(PostInput.Text(SystemName), PostInput.Text(SystemAccount)),
+        new(PostInput.Text(SecurityName), PostInput.Text(SecurityAccount)),
+        new(PostInput.Text(AuditName), PostInput.Text(AuditAccount)));
 }

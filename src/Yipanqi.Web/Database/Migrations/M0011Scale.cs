@@ -37,7 +37,7 @@ public sealed class M0011Scale : Migration
 
     private static void Lines(MigrationBuilder m)
     {
-        TableDraft.ExtendTenant(m, "organisation_score", t => t
+        TableDraft.AlterTenant(m, "organisation_score", t => t
             .Column<int?>("severity").Column<double?>("index_change").Column<int?>("previous_rank").Column<int?>("place").Column<bool?>("is_comparable")
             .Index("snapshot_id", "severity", "index_score").Index("snapshot_id", "peer_group_id", "place"));
         m.Sql("UPDATE organisation_score SET severity = CASE level WHEN 3 THEN 0 WHEN 2 THEN 1 WHEN 1 THEN 2 WHEN 0 THEN 4 ELSE 3 END, place = 0");

@@ -14,6 +14,7 @@ internal sealed class ProvinceQuarters
 
     // An organ has some 300 units that report.
     private const int OrgansAPart = 3;
+    private const int OrgansABatch = 48;
 
     private readonly BulkWrite bulk;
     private readonly ProvinceUnits units;
@@ -81,25 +82,26 @@ internal sealed class ProvinceQuarters
     {
         var observations = items.Select(_ => new ItemObservations(forest.Units.Count, forest.Subjects.Count)).ToArray();
         var byCode = items.Select((code, at) => (code, at)).ToDictionary(p => p.code, p => p.at);
-        foreach (var reports in units.Organs.AsParallel().AsOrdered().Select((o, i) => Reports(o, i, quarter, number, quarters).ToList()))
+        foreach (var (unit, item, figure) in Batches(o => Reports(o.Organ, o.Index, quarter, number, quarters).ToList()).SelectMany(r => r))
         {
-            foreach (var (unit, item, figure) in reports)
-            {
-                observations[byCode[item]].Take(forest.Find(unit.Id)!.Value, figure);
-            }
+            observations[byCode[item]].Take(forest.Find(unit.Id)!.Value, figure);
         }
 
         return observations;
     }
 
+    // A batch at a time on all cores: what is made must not run ahead of what is taken, or it fills the memory.
+    private IEnumerable<T> Batches<T>(Func<(DemoOrgan Organ, int Index), T> make) =>
+        units.Organs.Select((o, i) => (o, i)).Chunk(OrgansABatch).SelectMany(batch => batch.AsParallel().AsOrdered().Select(make).ToList());
+
     // Organs follow each other in the order of ids; each report is made a second time, since keeping them all would take gigabytes.
     private async Task PackAsync(YipanqiDb db, BulkRows rows, Quarter quarter, int number, int quarters, Provenance from, CancellationToken cancellation)
     {
-        var packed = units.Organs.Select((o, i) => (o, i)).Chunk(OrgansAPart)
-            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select((organs, part) => PackedObservations.Pack(units.TenantId, quarter, part,
-                [.. organs.SelectMany(p => Reports(p.o, p.i, quarter, number, quarters)).GroupBy(r => r.Unit.Id)
-                    .OrderBy(g => ObservationPart.OrderOf(g.Key), StringComparer.Ordinal).Select(g => (g.Key, g.Select(r => (r.Item, r.Reported, from))))]));
+        var packed = Batches(o => o.Index % OrgansAPart > 0 ? default : PackedObservations.Pack(
+                units.TenantId, quarter, o.Index / OrgansAPart,
+                [.. Enumerable.Range(o.Index, Math.Min(OrgansAPart, units.Organs.Count - o.Index)).SelectMany(i => Reports(units.Organs[i], i, quarter, number, quarters))
+                    .GroupBy(r => r.Unit.Id).OrderBy(g => ObservationPart.OrderOf(g.Key), StringComparer.Ordinal).Select(g => (g.Key, g.Select(r => (r.Item, r.Reported, from))))]))
+            .Where(p => p.Part is not null);
         var parts = new List<ObservationPart>();
         await rows.InsertAsync(packed.SelectMany(p => { parts.Add(p.Part); return p.Chunks; }), cancellation);
         await rows.InsertAsync(parts, cancellation);

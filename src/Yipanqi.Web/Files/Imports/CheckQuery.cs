@@ -4,7 +4,7 @@ using Yipanqi.Web.Database;
 namespace Yipanqi.Web.Files.Imports;
 
 /// <summary>The third step: what would become of each row.</summary>
-public sealed class CheckQuery(UnitOfWork unitOfWork, ImportTargets targets)
+public sealed class CheckQuery(UnitOfWork unitOfWork, ImportTargets targets, DraftTables tables)
 {
     /// <param name="Checked">Refused where the columns are not mapped yet.</param>
     public sealed record View(DraftSummary Draft, Outcome<CheckedDraft> Checked);
@@ -13,7 +13,7 @@ public sealed class CheckQuery(UnitOfWork unitOfWork, ImportTargets targets)
     public Task<View?> FindAsync(Actor actor, Guid id, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db => await db.FindDraftAsync(targets, actor, id, cancellation) is ({ IsOpen: true } draft, var target)
-            ? new View(DraftSummary.Of(draft, target), await CheckedDraft.OfAsync(db, actor, draft, target, cancellation))
+            ? new View(DraftSummary.Of(draft, target), await CheckedDraft.OfAsync(db, tables, actor, draft, target, cancellation))
             : null,
         cancellation);
 }

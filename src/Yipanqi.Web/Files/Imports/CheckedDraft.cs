@@ -11,9 +11,9 @@ public sealed record CheckedDraft(
     IReadOnlyList<ImportRow> Rows,
     ImportPreview Preview)
 {
-    public static async Task<Outcome<CheckedDraft>> OfAsync(YipanqiDb db, Actor actor, ImportDraft draft, IImportTarget target, CancellationToken cancellation)
+    public static async Task<Outcome<CheckedDraft>> OfAsync(YipanqiDb db, DraftTables tables, Actor actor, ImportDraft draft, IImportTarget target, CancellationToken cancellation)
     {
-        var read = DraftTable.Read(draft);
+        var read = tables.Read(draft);
         if (!read.IsDone)
         {
             return Outcome<CheckedDraft>.Refused(read.Refusals);

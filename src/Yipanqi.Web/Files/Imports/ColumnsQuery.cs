@@ -4,7 +4,7 @@ using Yipanqi.Web.Database;
 namespace Yipanqi.Web.Files.Imports;
 
 /// <summary>The second step: the table's columns and what they are taken to mean.</summary>
-public sealed class ColumnsQuery(UnitOfWork unitOfWork, ImportTargets targets)
+public sealed class ColumnsQuery(UnitOfWork unitOfWork, ImportTargets targets, DraftTables tables)
 {
     /// <param name="IsRemembered">The proposal is what was chosen the last time for a file with the same heads.</param>
     public sealed record View(
@@ -20,7 +20,7 @@ public sealed class ColumnsQuery(UnitOfWork unitOfWork, ImportTargets targets)
                 return null;
             }
 
-            var table = DraftTable.Read(draft).Value;
+            var table = tables.Read(draft).Value;
             var fields = await target.FieldsAsync(db, actor, ImportParameters.FromJson(draft.Parameters), cancellation);
             var remembered = await db.FindRememberedAsync(target.Code, table.HeadsKey, cancellation);
             return new View(DraftSummary.Of(draft, target), table, fields, draft.ColumnsByField(), remembered is not null);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Yipanqi.Web.Database;
 using Yipanqi.Web.Files.Tables;
 
 namespace Yipanqi.Web.Files.Imports;
@@ -34,12 +33,6 @@ public sealed class DraftTable
     /// <summary>The same for all tables with the same heads, whatever their order.</summary>
     public string HeadsKey =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Columns.Select(c => c.Key).Order(StringComparer.Ordinal)))));
-
-    public static Outcome<DraftTable> Read(ImportDraft draft)
-    {
-        var sheet = TableReader.Read(draft.Content, draft.FileName, draft.SheetName.Length > 0 ? draft.SheetName : null);
-        return sheet.IsDone ? At(sheet.Value, draft.HeadRow) : Outcome<DraftTable>.Refused(sheet.Refusals);
-    }
 
     /// <summary>The table with its heads in this row; the nearest row with content where that one is empty.</summary>
     public static DraftTable At(Sheet sheet, int headRow)

@@ -30,6 +30,7 @@ public sealed class ImportDraft : ITenantOwned, IVersioned
     /// <summary>SHA-256 of the uploaded bytes, in lower-case hexadecimal.</summary>
     public string Sha256 { get; private set; } = "";
 
+    /// <summary>The file, encrypted by <see cref="DraftTables"/>.</summary>
     public byte[] Content { get; private set; } = [];
 
     /// <summary>JSON object: code of the parameter to value.</summary>
@@ -61,7 +62,7 @@ public sealed class ImportDraft : ITenantOwned, IVersioned
 
     public bool IsOpen => CommittedUtc is null;
 
-    public static ImportDraft Upload(Guid tenantId, Guid personId, string target, string fileName, byte[] content, ImportParameters parameters, DateTime nowUtc) => new()
+    public static ImportDraft Upload(Guid tenantId, Guid personId, string target, string fileName, byte[] content, byte[] sealedContent, ImportParameters parameters, DateTime nowUtc) => new()
     {
         TenantId = tenantId,
         Id = Guid.CreateVersion7(new DateTimeOffset(nowUtc)),
@@ -69,7 +70,7 @@ public sealed class ImportDraft : ITenantOwned, IVersioned
         Target = target,
         FileName = fileName,
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
-        Content = content,
+        Content = sealedContent,
         Parameters = parameters.ToJson(),
         CreatedUtc = nowUtc,
     };

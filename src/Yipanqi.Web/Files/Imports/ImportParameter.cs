@@ -1,7 +1,8 @@
 namespace Yipanqi.Web.Files.Imports;
 
-/// <summary>A choice made on the first step. With <paramref name="Options"/> a list to choose from, else a text with suggestions.</summary>
+/// <summary>A choice made on the first step. With <paramref name="Options"/> a list to choose from; else a text with suggestions, or a unit to be picked.</summary>
 /// <param name="Default">Chosen beforehand; empty for none.</param>
+/// <param name="PicksUnit">A unit where the actor has the import's permission; the value is its id, or what was typed.</param>
 public sealed record ImportParameter(
     string Code,
     string Label,
@@ -9,4 +10,5 @@ public sealed record ImportParameter(
     string Help = "",
     string Default = "",
     IReadOnlyList<ImportOption>? Options = null,
-    IReadOnlyList<ImportOption>? Suggestions = null);
+    IReadOnlyList<ImportOption>? Suggestions = null,
+    bool PicksUnit = false);

@@ -9,6 +9,7 @@ public static class ImportServices
     public static IServiceCollection AddImports(this IServiceCollection services)
     {
         services.AddSingleton<ImportTargets>();
+        services.AddSingleton<DraftTables>();
         services.AddSingleton<UploadImport>();
         services.AddSingleton<ReadDraftAs>();
         services.AddSingleton<MapColumns>();

@@ -5,7 +5,7 @@ using Yipanqi.Web.Journal;
 namespace Yipanqi.Web.Files.Imports;
 
 /// <summary>Keeps what the columns of a draft mean, and remembers it for the next file with the same heads.</summary>
-public sealed class MapColumns(UnitOfWork unitOfWork, ImportTargets targets, TimeProvider clock)
+public sealed class MapColumns(UnitOfWork unitOfWork, ImportTargets targets, DraftTables tables, TimeProvider clock)
 {
     /// <param name="Columns">Code of the field to number of the column; fields without column are left out.</param>
     public sealed record Input(Guid DraftId, IReadOnlyDictionary<string, int> Columns);
@@ -20,7 +20,7 @@ public sealed class MapColumns(UnitOfWork unitOfWork, ImportTargets targets, Tim
             return DraftAccess.Absent;
         }
 
-        var read = DraftTable.Read(draft);
+        var read = tables.Read(draft);
         if (!read.IsDone)
         {
             return Outcome<Guid>.Refused(read.Refusals);

@@ -1,12 +1,11 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
-using Yipanqi.Web.Files.Tables;
 using Yipanqi.Web.Journal;
 
 namespace Yipanqi.Web.Files.Imports;
 
 /// <summary>Takes another sheet or another row of heads than was guessed, and proposes the columns anew.</summary>
-public sealed class ReadDraftAs(UnitOfWork unitOfWork, ImportTargets targets, TimeProvider clock)
+public sealed class ReadDraftAs(UnitOfWork unitOfWork, ImportTargets targets, DraftTables tables, TimeProvider clock)
 {
     /// <param name="HeadRow">Row number in the file; 0 to guess it.</param>
     public sealed record Input(Guid DraftId, string SheetName, int HeadRow);
@@ -21,7 +20,7 @@ public sealed class ReadDraftAs(UnitOfWork unitOfWork, ImportTargets targets, Ti
             return DraftAccess.Absent;
         }
 
-        var sheet = TableReader.Read(draft.Content, draft.FileName, input.SheetName.Length > 0 ? input.SheetName : null);
+        var sheet = tables.ReadSheet(draft, input.SheetName);
         if (!sheet.IsDone)
         {
             return Outcome<Guid>.Refused(sheet.Refusals);

@@ -7,7 +7,7 @@ using Yipanqi.Web.Journal;
 namespace Yipanqi.Web.Files.Imports;
 
 /// <summary>Takes in a file as a draft: reads it, finds its heads and proposes what the columns mean. Nothing of it is imported yet.</summary>
-public sealed class UploadImport(UnitOfWork unitOfWork, ImportTargets targets, TimeProvider clock)
+public sealed class UploadImport(UnitOfWork unitOfWork, ImportTargets targets, DraftTables tables, TimeProvider clock)
 {
     public sealed record Input(string Target, string FileName, byte[] Content, ImportParameters Parameters);
 
@@ -38,7 +38,7 @@ public sealed class UploadImport(UnitOfWork unitOfWork, ImportTargets targets, T
         var table = DraftTable.Guess(sheet.Value, fields);
         var remembered = await db.FindRememberedAsync(target.Code, table.HeadsKey, cancellation);
         var now = clock.GetUtcNow().UtcDateTime;
-        var draft = ImportDraft.Upload(actor.TenantId, actor.PersonId, target.Code, input.FileName, input.Content, input.Parameters, now);
+        var draft = ImportDraft.Upload(actor.TenantId, actor.PersonId, target.Code, input.FileName, input.Content, tables.Seal(actor.TenantId, input.Content), input.Parameters, now);
         draft.ReadAs(table.Sheet.Name, table.HeadRow, ColumnGuess.Of(table, fields, remembered));
         db.Add(draft);
         var detail = JsonSerializer.Serialize(new { target = target.Code, sha256 = draft.Sha256, bytes = input.Content.Length });

@@ -3,6 +3,7 @@ using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Tables;
 using Yipanqi.Web.Modules.Assessment.Pages;
+using Yipanqi.Web.Shell.Tables;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -26,6 +27,7 @@ public static class AssessmentExports
 
     public static void MapAssessment(this IEndpointRouteBuilder routes)
     {
+        routes.MapCycle();
         routes.MapGet("/board/export", BoardAsync);
         routes.MapGet("/assessment/export", RankingAsync);
         routes.MapGet("/assessment/schemes/{id:guid}/export", SchemeAsync);
@@ -37,7 +39,7 @@ public static class AssessmentExports
         CancellationToken cancellation)
     {
         var filter = OrganisationFilter.Read(AskedQuarter.Read(quarter, preview == "true"), Tiers.Read(tier) ?? UnitTier.All, q, level, group);
-        var input = filter.Input(sort?.TrimStart('-'), sort?.StartsWith('-') == true, 0, MostExported);
+        var input = filter.Input(sort?.TrimStart('-'), sort?.StartsWith('-') == true, 0, MostExported) with { Chosen = ChosenIds.From(http.Request.Query["id"]) };
         var view = await organisations.FindAsync(http.Actor(), input, cancellation);
         if (view is null)
         {

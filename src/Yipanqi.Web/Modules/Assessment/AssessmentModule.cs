@@ -1,6 +1,7 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Assessment.Pages;
+using Yipanqi.Web.Search;
 using Yipanqi.Web.Shell.Frame;
 
 namespace Yipanqi.Web.Modules.Assessment;
@@ -15,23 +16,26 @@ public static class AssessmentModule
         .AddSingleton<SnapshotStore>()
         .AddSingleton<IImportTarget, LongObservationImport>()
         .AddSingleton<IImportTarget, WideObservationImport>()
+        .AddSingleton<IScopedSearch, QuarterSearch>()
+        .AddSingleton<IScopedSearch, SchemeSearch>()
         .AddSingleton<SchemesQuery>()
         .AddSingleton<QuarterQuery>()
+        .AddCycle()
         .AddSingleton<ImportScheme>()
         .AddSingleton<PublishScheme>()
+        .AddSchemeMaking()
         .AddSingleton<RunAssessment>()
         .AddSingleton<PublishAssessment>()
         .AddSingleton<RecomputeSnapshot>()
         .AddSingleton<UpdatePreview>()
         .AddSingleton<PackQuarter>()
-        .AddSingleton<IntervalWork>()
-        .AddHostedService(s => s.GetRequiredService<IntervalWork>())
         .AddSingleton<BoardQuery>()
         .AddSingleton<OrganisationsQuery>()
         .AddSingleton<OrganisationCardQuery>()
         .AddSingleton<ObservationTraceQuery>()
         .AddSingleton<RankingQuery>()
         .AddAssessmentMenu()
-        .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度测算", "/assessment/quarters", "refresh", 50) { AnyOf = [nameof(Permission.EnterObservations)] })
+        .AddAssessmentTerms()
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度考评", "/assessment/quarters", "refresh", 50) { AnyOf = [nameof(Permission.EnterObservations)] })
         .AddSingleton(new MenuEntry(MenuGroup.Overview, "考评方案", "/assessment/schemes", "scale", 60) { AnyOf = [nameof(Permission.ManageSchemes)] });
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Shell.Undo;
 
 namespace Yipanqi.Web.Modules.Organisations;
 
@@ -14,11 +15,12 @@ public sealed class EditUnit(UnitOfWork unitOfWork, TimeProvider clock)
     /// <param name="Version">The version that the person read.</param>
     public sealed record Input(Guid UnitId, int Version, UnitValues Values);
 
-    public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
+    /// <summary>Answers the offer to take it back; null where nothing changed.</summary>
+    public async Task<Outcome<Guid?>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
     {
         try
         {
-            return await unitOfWork.WriteAsync<Guid>(actor.TenantId, db => SaveAsync(db, actor, input, cancellation), cancellation);
+            return await unitOfWork.WriteAsync<Guid?>(actor.TenantId, db => SaveAsync(db, actor, input, cancellation), cancellation);
         }
         catch (DbUpdateException)
         {
@@ -27,7 +29,7 @@ public sealed class EditUnit(UnitOfWork unitOfWork, TimeProvider clock)
         }
     }
 
-    private async Task<Outcome<Guid>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
+    private async Task<Outcome<Guid?>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
     {
         var unit = await db.FindWritableAsync(actor, input.UnitId, cancellation);
         if (unit is null)
@@ -42,27 +44,29 @@ public sealed class EditUnit(UnitOfWork unitOfWork, TimeProvider clock)
 
         if (UnitText.Check(input.Values) is { Count: > 0 } refusals)
         {
-            return Outcome<Guid>.Refused(refusals);
+            return Outcome<Guid?>.Refused(refusals);
         }
 
         var groups = await PeerGroups.LoadAsync(db, cancellation);
-        var before = (unit.Name, unit.ShortName, unit.Kind, unit.SortOrder, unit.Note, unit.IsAssessed, unit.PeerGroupId);
+        var before = UnitBefore.Of(unit);
         if (!groups.ApplyTo(unit, input.Values))
         {
-            return unit.Id;
+            return Outcome<Guid?>.Done(null);
         }
 
+        var now = clock.GetUtcNow().UtcDateTime;
+        Guid? undo = await db.OfferUndoAsync(actor, RestoreUnits.KindName, $"修改单位 {unit.Name}", new[] { before }, now, cancellation);
         var detail = JsonSerializer.Serialize(new { fields = Changed(before, unit) });
-        await db.SaveAsync(new Change(actor.PersonId, clock.GetUtcNow().UtcDateTime, "unit.edited", nameof(Unit), unit.Id, "", detail), cancellation);
-        return unit.Id;
+        await db.SaveAsync(new Change(actor.PersonId, now, "unit.edited", nameof(Unit), unit.Id, "", detail), cancellation);
+        return undo;
     }
 
-    private static List<string> Changed((string Name, string Short, string Kind, int Sort, string Note, bool Assessed, Guid? Group) before, Unit unit)
+    private static List<string> Changed(UnitBefore before, Unit unit)
     {
         (string Field, bool Differs)[] all =
         [
-            ("name", before.Name != unit.Name), ("short_name", before.Short != unit.ShortName), ("kind", before.Kind != unit.Kind), ("sort", before.Sort != unit.SortOrder),
-            ("note", before.Note != unit.Note), ("assessed", before.Assessed != unit.IsAssessed), ("peer_group", before.Group != unit.PeerGroupId),
+            ("name", before.Name != unit.Name), ("short_name", before.ShortName != unit.ShortName), ("kind", before.Kind != unit.Kind), ("sort", before.SortOrder != unit.SortOrder),
+            ("note", before.Note != unit.Note), ("assessed", before.IsAssessed != unit.IsAssessed), ("peer_group", before.PeerGroupId != unit.PeerGroupId),
         ];
         return [.. all.Where(f => f.Differs).Select(f => f.Field)];
     }

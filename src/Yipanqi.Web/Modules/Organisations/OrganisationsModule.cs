@@ -2,7 +2,10 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Files.Tables;
 using Yipanqi.Web.Modules.Organisations.Import;
+using Yipanqi.Web.Search;
 using Yipanqi.Web.Shell.Frame;
+using Yipanqi.Web.Shell.Tables;
+using Yipanqi.Web.Shell.Undo;
 
 namespace Yipanqi.Web.Modules.Organisations;
 
@@ -14,24 +17,33 @@ public static class OrganisationsModule
     public static IServiceCollection AddOrganisations(this IServiceCollection services)
     {
         services.AddSingleton<IImportTarget, UnitImport>();
+        services.AddSingleton<IScopedSearch, UnitSearch>();
+        services.AddSingleton<IScopedSearch, PersonSearch>();
         services.AddSingleton<UnitsQuery>();
         services.AddSingleton<UnitQuery>();
         services.AddSingleton<AddUnit>();
         services.AddSingleton<EditUnit>();
         services.AddSingleton<LinkUnits>();
         services.AddSingleton<UnlinkUnits>();
+        services.AddSingleton<AssessUnits>();
+        services.AddSingleton<IUndo, RestoreUnits>();
+        services.AddSingleton<IUndo, RestoreLink>();
+        services.AddPeople();
         services.AddSingleton(new MenuEntry(MenuGroup.Overview, "单位", "/units", "sitemap", 40) { AnyOf = [nameof(Permission.ViewUnits)] });
         return services;
     }
 
-    public static void MapOrganisations(this IEndpointRouteBuilder routes) =>
+    public static void MapOrganisations(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPeople();
         routes.MapGet("/units/export", [Needs(Permission.ViewUnits)] async (HttpContext http, string? format, UnitsQuery units, CancellationToken cancellation) =>
         {
-            var filter = UnitFilter.From(name => http.Request.Query[name]);
+            var filter = UnitFilter.From(name => http.Request.Query[name]) with { Chosen = ChosenIds.From(http.Request.Query["id"]) };
             var lines = await units.ExportAsync(http.Actor(), filter, cancellation);
             var columns = UnitFields.All.Select(f => new TableColumn(f.Label, f.Code is UnitFields.Name or UnitFields.Note ? WideColumn : 16)).ToList();
             return TableDownload.Of(format, "单位", columns, lines.Select(Row));
         });
+    }
 
     // In the order of the import's fields: what was exported can be imported again and changes nothing.
     private static IReadOnlyList<TableCell> Row(UnitsQuery.ExportLine line) =>

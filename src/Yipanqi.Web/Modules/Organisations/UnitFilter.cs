@@ -8,6 +8,9 @@ namespace Yipanqi.Web.Modules.Organisations;
 /// <param name="Sort">code or sort, with a minus for descending; empty for the order of the tree.</param>
 public sealed record UnitFilter(string Text, Track? Track, string Kind, Guid? PeerGroupId, bool? IsAssessed, string Sort)
 {
+    /// <summary>These alone, as chosen by their boxes; empty for all.</summary>
+    public IReadOnlyList<Guid> Chosen { get; init; } = [];
+
     public static readonly IReadOnlyList<string> Fields = ["q", "track", "kind", "group", "assessed"];
 
     /// <summary>Reads the values by their names in the address; what is not understood is left out.</summary>
@@ -27,6 +30,7 @@ public sealed record UnitFilter(string Text, Track? Track, string Kind, Guid? Pe
         units = Track is null ? units : units.Where(u => u.Track == Track);
         units = Kind.Length == 0 ? units : units.Where(u => u.Kind == Kind);
         units = PeerGroupId is null ? units : units.Where(u => u.PeerGroupId == PeerGroupId);
+        units = Chosen.Count == 0 ? units : units.Where(u => Chosen.Contains(u.Id));
         return IsAssessed is null ? units : units.Where(u => u.IsAssessed == IsAssessed);
     }
 

@@ -24,7 +24,7 @@ public sealed class UnitQuery(UnitOfWork unitOfWork)
         }
 
         var line = await UnitsQuery.Lines(db, visible.Where(u => u.Id == id)).SingleAsync(cancellation);
-        var above = AncestorPaths(unit.Path);
+        var above = Unit.PathsTo(unit.Path)[..^1];
         var chain = await visible.Where(u => EF.Parameter(above).Contains(u.Path)).OrderBy(u => u.Depth).Select(u => new UnitPlace(u.Id, u.Code, u.Name, u.Track)).ToListAsync(cancellation);
         var children = visible.Where(u => u.ParentId == id);
         var shown = await UnitsQuery.Lines(db, children.OrderBy(u => u.SortOrder).ThenBy(u => u.Code).Take(UnitView.ShownChildren)).ToListAsync(cancellation);
@@ -44,8 +44,4 @@ public sealed class UnitQuery(UnitOfWork unitOfWork)
         from person in people.DefaultIfEmpty()
         orderby entry.AtUtc descending, entry.Id descending
         select new UnitChange(entry.AtUtc, entry.Action, person.Name ?? "", entry.Detail)).Take(ShownChanges);
-
-    // Every label ends with a dot, so the paths above are the beginnings that end there.
-    private static string[] AncestorPaths(string path) =>
-        [.. Enumerable.Range(1, path.Length - 1).Where(length => path[length - 1] == '.').Select(length => path[..length])];
 }

@@ -20,8 +20,13 @@ public static class UnitWords
     {
         "unit.added" => "新增",
         "unit.edited" => "修改" + string.Join('、', FieldsOf(change.Detail)),
+        "unit.restored" => "撤销修改",
         "unit.linked" => "加上对应行政单位",
         "unit.unlinked" => "去掉对应行政单位",
+        "term.registered" => "登记换届",
+        "term.rescheduled" => "登记批准延期或提前",
+        "party-post.taken" => "加上委员会成员",
+        "party-post.left" => "免去党内职务",
         _ => change.Action,
     };
 

@@ -1,36 +1,55 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Modules.Organisations;
 
 /// <summary>Lists of units, limited to what the actor may see.</summary>
-public sealed class UnitsQuery(UnitOfWork unitOfWork)
+public sealed class UnitsQuery(UnitOfWork unitOfWork, IMemoryCache cache)
 {
     /// <summary>Deepest and largest tree shown at once; deeper units open from their parents.</summary>
     public const int TreeLevels = 3;
     public const int TreeUnits = 300;
 
+    private static readonly TimeSpan ChoicesKeptFor = TimeSpan.FromSeconds(20);
+
     public sealed record Choices(IReadOnlyList<string> Kinds, IReadOnlyList<(Guid Id, string Name)> PeerGroups);
+
+    public sealed record ChosenUnits(IReadOnlyList<UnitLine> Units, IReadOnlySet<Guid> Writable);
 
     public sealed record ExportLine(UnitLine Unit, IReadOnlyList<string> LinkedCodes);
 
-    public Task<int> CountAsync(Actor actor, UnitFilter filter, CancellationToken cancellation) =>
-        unitOfWork.ReadAsync(actor.TenantId, db => filter.Apply(db, actor).CountAsync(cancellation), cancellation);
-
-    public Task<List<UnitLine>> PageAsync(Actor actor, UnitFilter filter, int skip, int take, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    public Task<ListPage<UnitLine>> PageAsync(Actor actor, UnitFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
-        db => Lines(db, filter.Order(filter.Apply(db, actor)).Skip(skip).Take(take)).ToListAsync(cancellation),
+        db => filter.Apply(db, actor).PageAsync(page, filter.Order, units => Lines(db, units), cancellation),
         cancellation);
 
-    public Task<Choices> ChoicesAsync(Actor actor, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    /// <summary>What the filters offer. Kept for a short while: over 100,000 units it costs more than the page.</summary>
+    public async Task<Choices> ChoicesAsync(Actor actor, CancellationToken cancellation) =>
+        (await cache.GetOrCreateAsync((nameof(UnitsQuery), actor.ScopeKey(Permission.ViewUnits)), entry =>
+        {
+            entry.AbsoluteExpirationRelativeToNow = ChoicesKeptFor;
+            return unitOfWork.ReadAsync(actor.TenantId, db => LoadChoicesAsync(db, actor, cancellation), cancellation);
+        }))!;
+
+    private static async Task<Choices> LoadChoicesAsync(YipanqiDb db, Actor actor, CancellationToken cancellation)
+    {
+        var units = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
+        var kinds = await units.Where(u => u.Kind != "").Select(u => u.Kind).Distinct().ToListAsync(cancellation);
+        var groups = await db.Set<PeerGroup>().Where(g => units.Any(u => u.PeerGroupId == g.Id)).OrderBy(g => g.SortOrder).Select(g => new { g.Id, g.Name }).ToListAsync(cancellation);
+        return new Choices([.. kinds.Order(StringComparer.Ordinal)], [.. groups.Select(g => (g.Id, g.Name))]);
+    }
+
+    /// <summary>The chosen units the actor sees, and which of them the actor may change.</summary>
+    public Task<ChosenUnits> ChosenAsync(Actor actor, IReadOnlyList<Guid> ids, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db =>
         {
-            var units = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
-            var kinds = await units.Where(u => u.Kind != "").Select(u => u.Kind).Distinct().ToListAsync(cancellation);
-            var groups = await db.Set<PeerGroup>().Where(g => units.Any(u => u.PeerGroupId == g.Id)).OrderBy(g => g.SortOrder).Select(g => new { g.Id, g.Name }).ToListAsync(cancellation);
-            return new Choices([.. kinds.Order(StringComparer.Ordinal)], [.. groups.Select(g => (g.Id, g.Name))]);
+            var seen = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path).Where(u => ids.Contains(u.Id));
+            var lines = await Lines(db, seen.OrderBy(u => u.Track).ThenBy(u => u.SortOrder).ThenBy(u => u.Code)).ToListAsync(cancellation);
+            var writable = await db.Writable(actor).Where(u => ids.Contains(u.Id)).Select(u => u.Id).ToListAsync(cancellation);
+            return new ChosenUnits(lines, writable.ToHashSet());
         },
         cancellation);
 
@@ -56,7 +75,7 @@ public sealed class UnitsQuery(UnitOfWork unitOfWork)
         async db =>
         {
             var units = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
-            var top = await units.Select(u => (int?)u.Depth).MinAsync(cancellation) ?? 0;
+            var top = actor.PathsFor(Permission.ViewUnits).Select(Unit.DepthOf).DefaultIfEmpty(1).Min();
             var near = units.Where(u => u.Depth < top + TreeLevels).OrderBy(u => u.Depth).ThenBy(u => u.Track).ThenBy(u => u.SortOrder).ThenBy(u => u.Code).Take(TreeUnits);
             return await Lines(db, near).ToListAsync(cancellation);
         },
@@ -64,8 +83,10 @@ public sealed class UnitsQuery(UnitOfWork unitOfWork)
 
     internal static IQueryable<UnitLine> Lines(YipanqiDb db, IQueryable<Unit> units) =>
         from u in units
-        let parent = db.Set<Unit>().FirstOrDefault(p => p.TenantId == u.TenantId && p.Id == u.ParentId)
-        let peers = db.Set<PeerGroup>().FirstOrDefault(g => g.TenantId == u.TenantId && g.Id == u.PeerGroupId)
+        join p in db.Set<Unit>() on new { u.TenantId, Id = u.ParentId } equals new { p.TenantId, Id = (Guid?)p.Id } into parents
+        from parent in parents.DefaultIfEmpty()
+        join g in db.Set<PeerGroup>() on new { u.TenantId, Id = u.PeerGroupId } equals new { g.TenantId, Id = (Guid?)g.Id } into groups
+        from peers in groups.DefaultIfEmpty()
         select new UnitLine(
-            u.Id, u.Code, u.Name, u.ShortName, u.Kind, u.Track, u.Depth, u.SortOrder, u.IsAssessed, u.ParentId, parent!.Code ?? "", parent.Name ?? "", peers!.Name ?? "", u.Note);
+            u.Id, u.Code, u.Name, u.ShortName, u.Kind, u.Track, u.Depth, u.SortOrder, u.IsAssessed, u.ParentId, parent.Code ?? "", parent.Name ?? "", peers.Name ?? "", u.Note);
 }

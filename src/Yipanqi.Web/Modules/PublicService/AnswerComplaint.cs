@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Shell.Undo;
 
 namespace Yipanqi.Web.Modules.PublicService;
 
@@ -10,7 +11,8 @@ public sealed class AnswerComplaint(UnitOfWork unitOfWork, TimeProvider clock)
 {
     public sealed record Input(Guid Id, string Answer);
 
-    public async Task<Outcome<bool>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
+    /// <summary>Answers the offer to take it back.</summary>
+    public async Task<Outcome<Guid?>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
     {
         var answer = input.Answer.Trim();
         if (answer.Length is 0 or > Complaint.MaxTextLength)
@@ -18,7 +20,7 @@ public sealed class AnswerComplaint(UnitOfWork unitOfWork, TimeProvider clock)
             return new Refusal("complaint.answer", nameof(input.Answer), $"请填写答复，最多 {Complaint.MaxTextLength} 字。");
         }
 
-        return await unitOfWork.WriteAsync<bool>(
+        return await unitOfWork.WriteAsync<Guid?>(
             actor.TenantId,
             async db =>
             {
@@ -29,9 +31,11 @@ public sealed class AnswerComplaint(UnitOfWork unitOfWork, TimeProvider clock)
                 }
 
                 var now = clock.GetUtcNow().UtcDateTime;
+                var before = new RestoreAnswer.Before(complaint.Id, complaint.Version + 1, complaint.Answer, complaint.AnsweredUtc);
+                Guid? undo = await db.OfferUndoAsync(actor, RestoreAnswer.KindName, $"答复 {complaint.Number}", before, now, cancellation);
                 complaint.Reply(answer, now);
                 await db.SaveAsync(new Change(actor.PersonId, now, "complaint.answered", nameof(Complaint), complaint.Id), cancellation);
-                return true;
+                return undo;
             },
             cancellation);
     }

@@ -1,4 +1,5 @@
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.PublicService;
 
@@ -6,10 +7,13 @@ namespace Yipanqi.Web.Modules.PublicService;
 /// 投诉建议 about the platform or what it asks of people. Who wrote it is kept only where they leave a way to reach them:
 /// no account, address or device is stored beside the text.
 /// </summary>
-public sealed class Complaint : ITenantOwned, IVersioned
+public sealed class Complaint : ITenantOwned, IVersioned, ISearchable
 {
     public const int MaxTextLength = 2000;
     public const int MaxContactLength = 100;
+
+    /// <summary>As much of the text is found by its words.</summary>
+    private const int SearchedLength = 100;
 
     private Complaint()
     {
@@ -55,4 +59,9 @@ public sealed class Complaint : ITenantOwned, IVersioned
     }
 
     public void Reply(string answer, DateTime nowUtc) => (Answer, AnsweredUtc) = (answer, nowUtc);
+
+    /// <summary>The answer is taken back: as it was before it.</summary>
+    public void PutBack(string answer, DateTime? answeredUtc) => (Answer, AnsweredUtc) = (answer, answeredUtc);
+
+    public SearchText ToSearch() => new(SearchKind.Complaint, Id, Number, [Text.Length > SearchedLength ? Text[..SearchedLength] : Text], []);
 }

@@ -41,6 +41,11 @@ public sealed class WriteComplaint(UnitOfWork unitOfWork, DomainQuery domains, T
                 var now = clock.GetUtcNow().UtcDateTime;
                 var path = input.PagePath.Length <= 200 ? input.PagePath : input.PagePath[..200];
                 var complaint = Complaint.New(db.TenantId, text, contact, path, ChinaTime.DayOf(now));
+                while (await db.Set<Complaint>().AnyAsync(c => c.Number == complaint.Number, cancellation))
+                {
+                    complaint = Complaint.New(db.TenantId, text, contact, path, ChinaTime.DayOf(now));
+                }
+
                 db.Add(complaint);
                 await db.SaveAsync(new Change(null, now, "complaint.received", nameof(Complaint), complaint.Id), cancellation);
                 return complaint.Number;

@@ -11,7 +11,7 @@ public static class RefusalErrors
         var errors = new FormErrors();
         foreach (var refusal in refusals)
         {
-            errors.Add(refusal.Field.Length > 0 && form.Length > 0 ? $"{form}.{refusal.Field}" : refusal.Field, refusal.Message);
+            errors.Add(refusal.Field.Length > 0 && form.Length > 0 ? $"{form}.{refusal.Field}" : refusal.Field, Text.T.Of(refusal.Message));
         }
 
         return errors;

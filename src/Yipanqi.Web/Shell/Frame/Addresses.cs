@@ -10,6 +10,7 @@ public static class Addresses
     public const string Complaint = "/complaints/new";
     public const string MyDue = "/my-due";
     public const string MyAccount = "/account";
+    public const string MyWork = "/progress";
     public const string Theme = "/shell/theme";
     public const string Language = "/shell/language";
 }

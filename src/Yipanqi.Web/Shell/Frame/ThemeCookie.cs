@@ -5,7 +5,7 @@ public static class ThemeCookie
 {
     public const string Name = "y-theme";
 
-    public static string Read(HttpContext? context) => context?.Request.Cookies[Name] == "dark" ? "dark" : "light";
+    public static string Read(HttpContext? context) => context is not null && HostCookie.Read(context, Name) == "dark" ? "dark" : "light";
 
     public static string Other(string theme) => theme == "dark" ? "light" : "dark";
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using Yipanqi.Web.Shell.Frame;
 
 namespace Yipanqi.Web.Shell.Notices;
 
@@ -15,18 +16,18 @@ public sealed class Flash(IDataProtectionProvider protection)
     public void Set(HttpContext context, Notice notice)
     {
         var cut = notice with { Title = Cut(notice.Title)!, Detail = Cut(notice.Detail) };
-        context.Response.Cookies.Append(CookieName, protector.Protect(JsonSerializer.Serialize(cut), Lifetime), Options(context));
+        context.Response.Cookies.Append(HostCookie.Name(context, CookieName), protector.Protect(JsonSerializer.Serialize(cut), Lifetime), HostCookie.Options(context, Lifetime));
     }
 
     /// <summary>The waiting notice, once; null when there is none or its cookie is too old or not ours.</summary>
     public Notice? Take(HttpContext context)
     {
-        if (context.Request.Cookies[CookieName] is not { } sealedText || context.Response.HasStarted)
+        if (HostCookie.Read(context, CookieName) is not { } sealedText || context.Response.HasStarted)
         {
             return null;
         }
 
-        context.Response.Cookies.Delete(CookieName, Options(context));
+        context.Response.Cookies.Delete(HostCookie.Name(context, CookieName), HostCookie.Options(context, Lifetime));
         try
         {
             return JsonSerializer.Deserialize<Notice>(protector.Unprotect(sealedText));
@@ -36,9 +37,6 @@ public sealed class Flash(IDataProtectionProvider protection)
             return null;
         }
     }
-
-    private static CookieOptions Options(HttpContext context) =>
-        new() { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = Lifetime };
 
     private static string? Cut(string? text) => text?.Length > LongestText ? text[..LongestText] + "…" : text;
 }

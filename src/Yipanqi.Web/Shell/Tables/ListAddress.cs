@@ -15,7 +15,12 @@ public sealed class ListAddress
         Values = values;
     }
 
+    public string Path => path;
+
     public IReadOnlyList<KeyValuePair<string, string>> Values { get; }
+
+    /// <summary>Filters and order without the page, as a query without its question mark.</summary>
+    public string Query => At("").Href.TrimStart('?');
 
     /// <summary>The column the list is sorted by, without the minus that means descending.</summary>
     public string? Sort => this[SortName]?.TrimStart('-');

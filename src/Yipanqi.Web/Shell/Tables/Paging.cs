@@ -1,21 +1,30 @@
+using Yipanqi.Web.Database;
+
 namespace Yipanqi.Web.Shell.Tables;
 
 /// <summary>Which rows of a list a page shows. The page asked for is cut to those that exist.</summary>
 public sealed class Paging
 {
-    public const int RowsAPage = 50;
+    public const int RowsAPage = Listing.RowsAPage;
 
-    public Paging(int total, int page, int size = RowsAPage)
+    /// <param name="isMore">There are more rows than <paramref name="total"/>, which is where counting stopped.</param>
+    public Paging(int total, int page, int size = RowsAPage, bool isMore = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(total);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         Total = total;
         Size = size;
-        Pages = Math.Max(1, (total + size - 1) / size);
+        IsMore = isMore;
+        Pages = Math.Max(1, (total + size - 1) / size) + (isMore ? 1 : 0);
         Page = Math.Clamp(page, 1, Pages);
     }
 
+    public static Paging Of<T>(ListPage<T> list) => new(list.Counted, list.Page, isMore: list.IsMore);
+
     public int Total { get; }
+
+    /// <summary>Written as "1,000+".</summary>
+    public bool IsMore { get; }
     public int Size { get; }
     public int Pages { get; }
     public int Page { get; }
@@ -31,7 +40,7 @@ public sealed class Paging
     {
         get
         {
-            var near = Enumerable.Range(1, Pages).Where(p => p == 1 || p == Pages || Math.Abs(p - Page) <= 1).ToList();
+            var near = Enumerable.Range(1, Pages).Where(p => p == 1 || (p == Pages && !IsMore) || Math.Abs(p - Page) <= 1).ToList();
             var offered = new List<int?>();
             foreach (var page in near)
             {

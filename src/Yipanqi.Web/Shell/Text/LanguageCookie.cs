@@ -8,5 +8,5 @@ public sealed class LanguageCookie : RequestCultureProvider
     public const string Name = "y-lang";
 
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext) =>
-        Task.FromResult<ProviderCultureResult?>(new(httpContext.Request.Cookies[Name] == "en" ? "en" : "zh-CN"));
+        Task.FromResult<ProviderCultureResult?>(new(Frame.HostCookie.Read(httpContext, Name) == "en" ? "en" : "zh-CN"));
 }

@@ -17,6 +17,17 @@ public sealed class T
     /// <summary>Fills {0}, {1} … of the sentence with the values, written in the invariant way.</summary>
     public string this[string chinese, params object?[] values] => string.Format(CultureInfo.InvariantCulture, this[chinese], values);
 
+    /// <summary>
+    /// Words that were put together elsewhere, the message of a refusal for instance: as the reader chose, found by the catalogue's text
+    /// with the same words around its values.
+    /// </summary>
+    public static string Of(string chinese) =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en" ? chinese
+        : English.TryGetValue(chinese, out var english) ? english
+        : Patterns.Value.Read(chinese) ?? chinese;
+
+    private static readonly Lazy<SentencePatterns> Patterns = new(() => new(English));
+
     // Each module keeps its own en.json; a text that several use may stand in any of them.
     private static Dictionary<string, string> ReadCatalogue()
     {

@@ -5,6 +5,7 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Assessment;
+using Yipanqi.Web.Tests.Files.Imports;
 using Yipanqi.Web.Tests.Support;
 using static Yipanqi.Web.Tests.Modules.Assessment.AssessmentGround;
 
@@ -78,20 +79,19 @@ public sealed partial class AsemTests
     private static async Task<Guid> ImportSchemeAsync(AssessmentGround ground, byte[] structure)
     {
         var settings = new ImportScheme.Settings("asem", "可持续互联互通", MissingPolicy.LeftOut, false, 0, SchemeScaling.MinMax);
-        var scheme = await new ImportScheme(ground.Database.UnitOfWork, ground.Clock).RunAsync(ground.Lead, new ImportScheme.Input("metadata.csv", structure, settings), default);
+        var scheme = await new ImportScheme(ground.Database.UnitOfWork, ground.Clock).RunAsync(ground.Colleague, new ImportScheme.Input("metadata.csv", structure, settings), default);
         scheme.Refusals.ShouldBeEmpty();
-        (await new PublishScheme(ground.Database.UnitOfWork, ground.Clock).RunAsync(ground.Lead, scheme.Value, default)).Refusals.ShouldBeEmpty();
-        return scheme.Value;
+        return await ground.PublishDraftAsync(scheme.Value);
     }
 
     private static async Task ImportRawAsync(AssessmentGround ground, Guid scheme)
     {
         var targets = new ImportTargets([new WideObservationImport(ground.Clock)]);
         var parameters = new ImportParameters(new Dictionary<string, string> { ["quarter"] = "2026Q3", ["scheme"] = scheme.ToString() });
-        var draft = await new UploadImport(ground.Database.UnitOfWork, targets, ground.Clock)
+        var draft = await new UploadImport(ground.Database.UnitOfWork, targets, TestTables.Shared, ground.Clock)
             .RunAsync(ground.Lead, new("observations-wide", "raw_data.csv", ReferenceFile.Bytes("asem/raw_data.csv"), parameters), default);
         draft.Refusals.ShouldBeEmpty();
-        (await new CommitImport(ground.Database.UnitOfWork, targets, ground.Clock).RunAsync(ground.Lead, draft.Value, default)).Refusals.ShouldBeEmpty();
+        (await new CommitImport(ground.Database.UnitOfWork, targets, TestTables.Shared, ground.Clock).RunAsync(ground.Lead, draft.Value, default)).Refusals.ShouldBeEmpty();
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
@@ -12,6 +14,8 @@ namespace Yipanqi.Web.Tests.Modules.Assessment;
 /// <summary>A migrated database with one committee, and short ways to bring in schemes, units and observations and to run a quarter.</summary>
 public sealed class AssessmentGround : IDisposable
 {
+    private readonly Guid colleagueId = Guid.CreateVersion7();
+
     private AssessmentGround(TestDatabase database, TestClock clock, Committee committee) => (Database, Clock, Committee) = (database, clock, committee);
 
     public static readonly Quarter Q3 = new(2026, 3);
@@ -25,6 +29,8 @@ public sealed class AssessmentGround : IDisposable
     public Actor Lead => Committee.Lead;
 
     public SnapshotStore Store { get; } = new();
+
+    public SchemesQuery Schemes => new(Database.UnitOfWork);
 
     public BoardQuery Board => new(Database.UnitOfWork, Store);
 
@@ -58,13 +64,37 @@ public sealed class AssessmentGround : IDisposable
         Item = new SchemeItem(Direction.Benefit, kind, "%") { Floor = 0, Target = 1, Pool = pool, Sources = [FigureSource.Import] },
     };
 
-    public async Task<Guid> PublishSchemeAsync(SchemeDefinition definition)
+    /// <summary>Somebody else who may do what the lead may.</summary>
+    public Actor Colleague => Lead with { PersonId = colleagueId, Name = "李静" };
+
+    /// <summary>A draft as a colleague writes it.</summary>
+    public async Task<Guid> DraftSchemeAsync(SchemeDefinition definition)
     {
-        var drafted = await new ImportScheme(Database.UnitOfWork, Clock).RunAsync(Lead, definition, default);
+        var drafted = await new ImportScheme(Database.UnitOfWork, Clock).RunAsync(Colleague, definition, default);
         drafted.Refusals.ShouldBeEmpty();
-        (await new PublishScheme(Database.UnitOfWork, Clock).RunAsync(Lead, drafted.Value, default)).Refusals.ShouldBeEmpty();
         return drafted.Value;
     }
+
+    /// <summary>Written by a colleague, reviewed and published by the lead.</summary>
+    public async Task<Guid> PublishSchemeAsync(SchemeDefinition definition) => await PublishDraftAsync(await DraftSchemeAsync(definition));
+
+    public async Task<Guid> PublishDraftAsync(Guid id)
+    {
+        var hash = (await Schemes.FindAsync(Lead, id, default))!.Line.DefinitionHash;
+        (await new SubmitScheme(Database.UnitOfWork, Clock).RunAsync(Colleague, id, default)).Refusals.ShouldBeEmpty();
+        (await new ReviewScheme(Database.UnitOfWork, Clock).RunAsync(Lead, new(id, hash, true, ""), default)).Refusals.ShouldBeEmpty();
+        (await new PublishScheme(Database.UnitOfWork, Clock).RunAsync(Lead, id, default)).Refusals.ShouldBeEmpty();
+        return id;
+    }
+
+    /// <summary>Another person of the committee with an account of this name and the usual password.</summary>
+    public Task<bool> AddPersonAsync(string account, PostRole role) => ChangeAsync(db =>
+    {
+        var made = Account.New(db.TenantId, account, "Yipanqi-2026", new UpperInvariantLookupNormalizer(), new PasswordHasher<Account>());
+        var person = Person.New(db.TenantId, account, made.Id);
+        db.AddRange(made, person, Post.New(person, Committee.Root, role, "", new DateOnly(2026, 1, 1)));
+        return Task.CompletedTask;
+    });
 
     public Task<bool> ChangeAsync(Func<YipanqiDb, Task> change) => WriteAsync(async db =>
     {
@@ -102,15 +132,43 @@ public sealed class AssessmentGround : IDisposable
 
     public static Reported Rate(double numerator, double denominator) => new(null, numerator, denominator);
 
+    /// <summary>Makes a preview. A published quarter is put into correction first, as its cycle wants it.</summary>
     public async Task<Guid> RunAsync(Quarter quarter, Guid schemeId)
     {
+        if (await StateAsync(quarter) == QuarterState.Published)
+        {
+            await MoveAsync(quarter, QuarterState.Correcting, "数据有误。");
+        }
+
         var outcome = await new RunAssessment(Database.UnitOfWork, Clock, Database.Bulk).RunAsync(Lead, new(quarter, schemeId), default);
         outcome.Refusals.ShouldBeEmpty();
         return outcome.Value;
     }
 
-    public Task<Outcome<Guid>> TryPublishAsync(Guid snapshotId, string reason = "") =>
-        new PublishAssessment(Database.UnitOfWork, Clock).RunAsync(Lead, new(snapshotId, reason), default);
+    /// <summary>Publishes a preview. A quarter that was not opened is opened without an objection period and closed at once.</summary>
+    public async Task<Outcome<Guid>> TryPublishAsync(Guid snapshotId, string reason = "")
+    {
+        var snapshot = await Database.UnitOfWork.ReadAsync(Committee.TenantId, db => db.Set<AssessmentSnapshot>().SingleAsync(s => s.Id == snapshotId), default);
+        var quarter = snapshot.Quarter;
+        if (await StateAsync(quarter) == QuarterState.NotOpened)
+        {
+            await OpenAsync(quarter, snapshot.SchemeId, objectionDays: 0);
+            await MoveAsync(quarter, QuarterState.Previewing);
+        }
+
+        return await new PublishAssessment(Database.UnitOfWork, Clock).RunAsync(Lead, new(snapshotId, reason), default);
+    }
+
+    public async Task OpenAsync(Quarter quarter, Guid schemeId, int objectionDays = 5) =>
+        (await new OpenQuarter(Database.UnitOfWork, Clock).RunAsync(Lead, new(quarter, schemeId, Today.AddDays(20), objectionDays), default)).Refusals.ShouldBeEmpty();
+
+    public async Task MoveAsync(Quarter quarter, QuarterState to, string reason = "") =>
+        (await new MoveQuarter(Database.UnitOfWork, Clock).RunAsync(Lead, new(quarter, to, reason, to == QuarterState.Collecting ? Today.AddDays(5) : null), default)).Refusals.ShouldBeEmpty();
+
+    public DateOnly Today => ChinaTime.DayOf(Clock.UtcNow);
+
+    public Task<QuarterState> StateAsync(Quarter quarter) => Database.UnitOfWork.ReadAsync(
+        Committee.TenantId, db => db.Set<QuarterCycle>().Where(c => c.QuarterKey == quarter.Key).Select(c => c.State).SingleOrDefaultAsync(), default);
 
     public async Task<Guid> RunAndPublishAsync(Quarter quarter, Guid schemeId, string reason = "")
     {

@@ -27,9 +27,11 @@ public sealed class MakingPagesTests
         await ground.ReportAsync(Q3, [.. DefaultScheme.Definition.Nodes.Where(n => n.Item is not null && n.Code != "A1.1").Select(n => (c.First, n.Code, new Reported(n.Item!.Target, SampleSize: 40)))]);
 
         var quarter = await browser.GetAsync("/assessment/quarters?quarter=2026Q3");
-        quarter.Rows("数据是否齐全")[^1].ShouldBe(["合计", "45", "0", "0", "0", "1"]);
-        quarter.Rows("未报齐的单位").Single().ShouldBe(["甲局机关党委", "1", "A1.1 专题研究党建达标率"]);
-        var previewed = await quarter.Form("测算并预览").SendAsync();
+        quarter.Rows("数据是否齐全")[^1].Take(4).ShouldBe(["合计", "46", "45", "1"]);
+        var opened = await quarter.Form("开启本季度填报").Fill("填报截止日", "2026-10-20").Fill("申诉期（天）", "0").SendAsync();
+        (await opened.ClickAsync("看谁欠什么")).Rows("单位和欠报项").Single()[^1].ShouldBe("A1.1 专题研究党建达标率");
+        var closed = await opened.Form("确认截止填报").SendAsync();
+        var previewed = await closed.Form("测算并预览").SendAsync();
         previewed.Text.ShouldContain("1 家单位，1 家有得分，用到 45 个数据。");
         var done = await previewed.Form("确认发布结果").SendAsync();
         var check = await done.ClickAsync("重算核对");

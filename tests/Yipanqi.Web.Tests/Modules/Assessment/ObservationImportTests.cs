@@ -5,6 +5,7 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Assessment;
+using Yipanqi.Web.Tests.Files.Imports;
 using Yipanqi.Web.Tests.Support;
 using static Yipanqi.Web.Tests.Modules.Assessment.AssessmentGround;
 
@@ -80,7 +81,7 @@ public sealed class ObservationImportTests
     public async Task Refuses_units_the_person_may_not_enter_for(DatabaseKind kind)
     {
         using var ground = await FoundAsync(kind);
-        await ground.PublishSchemeAsync(DefaultScheme.Definition);
+        await ground.OpenAsync(Q3, await ground.PublishSchemeAsync(DefaultScheme.Definition));
 
         var (preview, _) = await TryAsync(ground, ground.Committee.FirstOfficer, Heads + "P1B1,A1.2,1,2,,,,,\nP2,A1.2,1,2,,,,,\n");
 
@@ -112,8 +113,8 @@ public sealed class ObservationImportTests
     {
         var draft = await UploadAsync(ground, actor, file, "2026Q3");
         draft.Refusals.ShouldBeEmpty();
-        var preview = await new CheckQuery(ground.Database.UnitOfWork, Targets(ground)).FindAsync(actor, draft.Value, default);
-        var outcome = await new CommitImport(ground.Database.UnitOfWork, Targets(ground), ground.Clock).RunAsync(actor, draft.Value, default);
+        var preview = await new CheckQuery(ground.Database.UnitOfWork, Targets(ground), TestTables.Shared).FindAsync(actor, draft.Value, default);
+        var outcome = await new CommitImport(ground.Database.UnitOfWork, Targets(ground), TestTables.Shared, ground.Clock).RunAsync(actor, draft.Value, default);
         return (preview!.Checked.Value.Preview, outcome);
     }
 
@@ -121,7 +122,7 @@ public sealed class ObservationImportTests
     {
         var scheme = (await new SchemesQuery(ground.Database.UnitOfWork).AllAsync(actor, default)).Single().Id;
         var parameters = new ImportParameters(new Dictionary<string, string> { ["quarter"] = quarter, ["scheme"] = scheme.ToString() });
-        return await new UploadImport(ground.Database.UnitOfWork, Targets(ground), ground.Clock)
+        return await new UploadImport(ground.Database.UnitOfWork, Targets(ground), TestTables.Shared, ground.Clock)
             .RunAsync(actor, new("observations", "数据.csv", Encoding.UTF8.GetBytes(file), parameters), default);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Demo;
+using Yipanqi.Web.Jobs;
 using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Tests.Support;
 
@@ -68,18 +69,23 @@ public sealed class ProvinceTests
         var scheme = await ReadAsync(database, lead, db => db.Set<Scheme>().Select(s => s.Id).SingleAsync());
         var run = new RunAssessment(database.UnitOfWork, clock, database.Bulk);
         var publish = new PublishAssessment(database.UnitOfWork, clock);
-        var shares = new List<double>();
+        var shares = new List<WorkStep>();
 
         var preview = (await run.RunAsync(lead, new(ProvinceSeed.Open, scheme), default)).Value;
         var early = await publish.RunAsync(lead, new(preview, ""), default);
-        var drawn = (await run.RunAsync(lead, new(ProvinceSeed.Open, scheme, Intervals: true), default, shares.Add)).Value;
+        var drawn = (await run.RunAsync(lead, new(ProvinceSeed.Open, scheme, Intervals: true), default, new Told(shares))).Value;
         var published = await publish.RunAsync(lead, new(drawn, ""), default);
 
         early.Refusals.Single().Code.ShouldBe("publish.intervals");
-        shares.ShouldBeInOrder();
-        shares[^1].ShouldBe(1, 0.2);
+        shares.Select(s => s.Name).Distinct().ShouldBe(["读取数据", "计分、排名", "重抽名次区间", "保存预览"]);
+        shares.Where(s => s.Name == "重抽名次区间").Select(s => s.Percent).ShouldBeInOrder();
         published.Refusals.ShouldBeEmpty();
         (await ReadAsync(database, lead, db => db.Set<OrganisationScore>().CountAsync(s => s.SnapshotId == drawn && s.Rank > 0 && s.RankLow == 0))).ShouldBe(0);
+    }
+
+    private sealed class Told(List<WorkStep> steps) : IProgress<WorkStep>
+    {
+        public void Report(WorkStep value) => steps.Add(value);
     }
 
     private async Task<(Actor Lead, Actor City)> MakeAsync(TestDatabase database)

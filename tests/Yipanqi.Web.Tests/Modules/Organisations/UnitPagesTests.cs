@@ -142,7 +142,7 @@ public sealed class UnitPagesTests : IDisposable
 
         var added = await (await parent.ClickAsync("加下级")).Form("保存").Fill("编码", "P1B3").Fill("名称", "甲局第三党支部").SendAsync();
         var changed = await (await added.ClickAsync("修改")).Form("保存").Fill("名称", "甲局老干部党支部").Fill("同类组", "支部").SendAsync();
-        var linked = await changed.Form("加上").Fill("加上行政单位（编码或名称）", "A1D1").SendAsync();
+        var linked = await changed.Form("加上").Fill("加上行政单位", "A1D1").SendAsync();
         var unlinked = await linked.Form("确认去掉").SendAsync();
 
         added.Heading.ShouldBe("甲局第三党支部");
@@ -177,7 +177,7 @@ public sealed class UnitPagesTests : IDisposable
 
         (await browser!.GetAsync("/units?view=tree")).Text.ShouldContain("示范工委 直属 2 个");
         var found = await (await browser.GetAsync("/units")).Form("筛选").Fill("名称或编码", "甲局").Choose("组织线", "党组织").SendAsync();
-        found.Rows("单位名单").Select(r => r[0]).ShouldBe(["P1", "P1B1", "P1B2"]);
+        found.Rows("单位名单").Select(r => r[1]).ShouldBe(["P1", "P1B1", "P1B2"]);
         (await found.Form("筛选").Fill("名称或编码", "没有的").SendAsync()).Text.ShouldContain("没有符合条件的单位");
     }
 

@@ -108,8 +108,8 @@ public sealed class UnitUseCaseTests : IDisposable
         var committee = await StartAsync(kind);
         var (link, unlink) = (new LinkUnits(database!.UnitOfWork, clock), new UnlinkUnits(database.UnitOfWork, clock));
 
-        await link.RunAsync(committee.Lead, new(committee.Second.Id, "A1"), default);
-        await link.RunAsync(committee.Lead, new(committee.FirstOrgan.Id, "乙局机关党委"), default);
+        await link.RunAsync(committee.Lead, new(committee.Second.Id, Picked.Of("A1")), default);
+        await link.RunAsync(committee.Lead, new(committee.FirstOrgan.Id, Picked.Of("乙局机关党委")), default);
         clock.Advance(TimeSpan.FromMinutes(1));
         await unlink.RunAsync(committee.Lead, new(committee.SecondOrgan.Id, committee.Second.Id), default);
         await unlink.RunAsync(committee.Lead, new(committee.SecondOrgan.Id, committee.Second.Id), default);
@@ -125,8 +125,8 @@ public sealed class UnitUseCaseTests : IDisposable
         var committee = await StartAsync(DatabaseKind.Sqlite);
         var link = new LinkUnits(database!.UnitOfWork, clock);
 
-        (await link.RunAsync(committee.Lead, new(committee.Second.Id, "P1"), default)).Refusals.Single().Field.ShouldBe("Other");
-        (await link.RunAsync(committee.Lead, new(committee.Second.Id, ""), default)).Refusals.Single().Field.ShouldBe("Other");
+        (await link.RunAsync(committee.Lead, new(committee.Second.Id, Picked.Of("P1")), default)).Refusals.Single().Field.ShouldBe("Other");
+        (await link.RunAsync(committee.Lead, new(committee.Second.Id, Picked.Of("")), default)).Refusals.Single().Field.ShouldBe("Other");
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -136,18 +136,18 @@ public sealed class UnitUseCaseTests : IDisposable
         var officer = committee.ActorAt(PostRole.WorkCommitteeOfficer, committee.First, committee.FirstOrgan);
         foreach (var actor in new[] { officer, committee.FirstOfficer, committee.Lead with { TenantId = Guid.CreateVersion7() } })
         {
-            Outcome<Guid>[] outcomes =
+            IReadOnlyList<Refusal>[] refusals =
             [
-                await new EditUnit(database!.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, 0, Values), default),
-                await new AddUnit(database.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, "NEU", Values), default),
-                await new LinkUnits(database.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, "A1"), default),
-                await new UnlinkUnits(database.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, committee.SecondOrgan.Id), default),
+                (await new EditUnit(database!.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, 0, Values), default)).Refusals,
+                (await new AddUnit(database.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, "NEU", Values), default)).Refusals,
+                (await new LinkUnits(database.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, Picked.Of("A1")), default)).Refusals,
+                (await new UnlinkUnits(database.UnitOfWork, clock).RunAsync(actor, new(committee.Second.Id, committee.SecondOrgan.Id), default)).Refusals,
             ];
 
-            outcomes.ShouldAllBe(o => o.Refusals.Single().Code == "unit.absent");
+            refusals.ShouldAllBe(r => r.Single().Code == "unit.absent");
         }
 
-        (await new LinkUnits(database!.UnitOfWork, clock).RunAsync(officer, new(committee.First.Id, "A2"), default)).Refusals.Single().Code.ShouldBe("unit.other");
+        (await new LinkUnits(database!.UnitOfWork, clock).RunAsync(officer, new(committee.First.Id, Picked.Of("A2")), default)).Refusals.Single().Code.ShouldBe("pick.absent");
         (await database.UnitOfWork.ReadAsync(committee.TenantId, db => db.Set<JournalEntry>().CountAsync(), default)).ShouldBe(1);
     }
 

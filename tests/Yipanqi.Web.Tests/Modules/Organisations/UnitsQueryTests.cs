@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Caching.Memory;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -10,6 +11,7 @@ public sealed class UnitsQueryTests : IDisposable
 {
     private static readonly UnitFilter All = UnitFilter.From(_ => null);
     private readonly TestClock clock = new();
+    private readonly MemoryCache cache = new(new MemoryCacheOptions());
     private TestDatabase? database;
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -17,11 +19,11 @@ public sealed class UnitsQueryTests : IDisposable
     {
         var committee = await StartAsync(kind);
         await Committee.FoundAsync(database!, clock, "other");
-        var query = new UnitsQuery(database!.UnitOfWork);
+        var query = new UnitsQuery(database!.UnitOfWork, cache);
 
         (await CodesAsync(query, committee.FirstOfficer, All)).ShouldBe(["P1", "P1B1", "P1B2", "A1", "A1D1"]);
         (await CodesAsync(query, committee.Lead, All)).Count.ShouldBe(9);
-        (await query.CountAsync(committee.FirstOfficer, All, default)).ShouldBe(5);
+        (await query.PageAsync(committee.FirstOfficer, All, 1, default)).Counted.ShouldBe(5);
         (await query.TreeAsync(committee.FirstOfficer, default)).Select(u => u.Code).ShouldBe(["P1", "A1", "P1B1", "P1B2", "A1D1"]);
         (await query.ExportAsync(committee.FirstOfficer, All, default)).Select(l => l.Unit.Code + ">" + string.Join('、', l.LinkedCodes))
             .ShouldBe(["P1>A1", "P1B1>A1D1", "P1B2>", "A1>", "A1D1>"]);
@@ -46,7 +48,7 @@ public sealed class UnitsQueryTests : IDisposable
         var committee = await StartAsync(DatabaseKind.Sqlite);
         var values = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address);
 
-        var found = await CodesAsync(new UnitsQuery(database!.UnitOfWork), committee.Lead, UnitFilter.From(n => values.TryGetValue(n, out var v) ? v.ToString() : null));
+        var found = await CodesAsync(new UnitsQuery(database!.UnitOfWork, cache), committee.Lead, UnitFilter.From(n => values.TryGetValue(n, out var v) ? v.ToString() : null));
 
         string.Join(' ', found).ShouldBe(codes);
     }
@@ -74,7 +76,7 @@ public sealed class UnitsQueryTests : IDisposable
     public async Task Needs_as_many_commands_for_many_units_as_for_few(DatabaseKind kind)
     {
         var committee = await StartAsync(kind);
-        var (list, one) = (new UnitsQuery(database!.UnitOfWork), new UnitQuery(database.UnitOfWork));
+        var (list, one) = (new UnitsQuery(database!.UnitOfWork, cache), new UnitQuery(database.UnitOfWork));
         var few = await CountCommandsAsync(committee, list, one);
         await AddBranchesAsync(committee, 40);
 
@@ -83,7 +85,11 @@ public sealed class UnitsQueryTests : IDisposable
         many.ShouldBe(few);
     }
 
-    public void Dispose() => database?.Dispose();
+    public void Dispose()
+    {
+        database?.Dispose();
+        cache.Dispose();
+    }
 
     private async Task<Committee> StartAsync(DatabaseKind kind)
     {
@@ -92,12 +98,12 @@ public sealed class UnitsQueryTests : IDisposable
     }
 
     private static async Task<List<string>> CodesAsync(UnitsQuery query, Actor actor, UnitFilter filter) =>
-        (await query.PageAsync(actor, filter, 0, 50, default)).ConvertAll(u => u.Code);
+        [.. (await query.PageAsync(actor, filter, 1, default)).Rows.Select(u => u.Code)];
 
     private async Task<int> CountCommandsAsync(Committee committee, UnitsQuery list, UnitQuery one)
     {
         database!.Commands.Clear();
-        await list.PageAsync(committee.Lead, All, 0, 50, default);
+        await list.PageAsync(committee.Lead, All, 1, default);
         await list.ExportAsync(committee.Lead, All, default);
         await list.TreeAsync(committee.Lead, default);
         await one.FindAsync(committee.Lead, committee.First.Id, default);

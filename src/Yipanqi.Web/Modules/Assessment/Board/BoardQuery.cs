@@ -34,7 +34,7 @@ public sealed class BoardQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
         var trend = SnapshotStore.Trend(heads, head);
         var what = $"board {tier} {head.Version} {string.Join(' ', trend.Select(t => t.Id))}";
         var view = await snapshots.KeepAsync(
-            actor, SnapshotStore.PermissionFor(head), head.Id, what, () => MakeAsync(db, actor, head, SnapshotStore.Before(heads, head), trend, tier, cancellation),
+            actor, SnapshotStore.PermissionFor(actor, head), head.Id, what, () => MakeAsync(db, actor, head, SnapshotStore.Before(heads, head), trend, tier, cancellation),
             made => BytesPerOrganisation * (long)(20 + made.Tracks.Count + made.Groups.Sum(g => g.Organisations.Count)));
         return view with { Quarters = SnapshotStore.Choices(heads) };
     }

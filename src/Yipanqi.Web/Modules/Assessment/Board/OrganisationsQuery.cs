@@ -21,7 +21,14 @@ public sealed class OrganisationsQuery(UnitOfWork unitOfWork, SnapshotStore snap
     /// <param name="Group">Null for all, <see cref="Guid.Empty"/> for those without a group.</param>
     /// <param name="Sort">Key of a column; without one the serious come first.</param>
     public sealed record Input(
-        Quarter? Quarter, bool Preview, UnitTier Tier, string? Name, WarningLevel? Level, Guid? Group, string? Sort, bool Descending, int Skip, int Take);
+        Quarter? Quarter, bool Preview, UnitTier Tier, string? Name, WarningLevel? Level, Guid? Group, string? Sort, bool Descending, int Skip, int Take)
+    {
+        /// <summary>These units alone; empty for all.</summary>
+        public IReadOnlyList<Guid> Chosen { get; init; } = [];
+
+        /// <summary>What makes two asks the same list.</summary>
+        public string Key => $"{Tier} {Name} {Level} {Group} {string.Join(',', Chosen)}";
+    }
 
     /// <summary>Null where no quarter has a snapshot the actor may open.</summary>
     public Task<OrganisationsView?> FindAsync(Actor actor, Input input, CancellationToken cancellation) =>
@@ -36,7 +43,7 @@ public sealed class OrganisationsQuery(UnitOfWork unitOfWork, SnapshotStore snap
         }
 
         var scope = new ScopeLoad(snapshots, db, actor, head);
-        var permission = SnapshotStore.PermissionFor(head);
+        var permission = SnapshotStore.PermissionFor(actor, head);
         var (organs, branches, names) = await snapshots.KeepAsync(
             actor, permission, head.Id, $"tiers {head.Version}", async () =>
             {
@@ -46,10 +53,10 @@ public sealed class OrganisationsQuery(UnitOfWork unitOfWork, SnapshotStore snap
             made => 200L * (1 + made.Item3.Count));
         var rows = Matching(scope.Rows([head.Id]).In(input.Tier), input);
         var total = await snapshots.KeepAsync(
-            actor, permission, head.Id, $"count {head.Version} {input.Tier} {input.Name} {input.Level} {input.Group}",
+            actor, permission, head.Id, $"count {head.Version} {input.Key}",
             () => rows.Take(MostCounted + 1).CountAsync(cancellation), _ => 200);
         var lines = await snapshots.KeepAsync(
-            actor, permission, head.Id, $"list {head.Version} {input}",
+            actor, permission, head.Id, $"list {head.Version} {input.Key} {input.Sort} {input.Descending} {input.Skip} {input.Take}",
             () => OrganisationSort.PageAsync(rows, input.Sort, input.Descending, input.Skip, input.Take, cancellation), made => BytesPerLine * (long)(1 + made.Count));
         return new(SnapshotStore.Choices(heads), head, organs, branches, names, total, [.. lines.Select(l => l.ToOrganisation())]);
     }
@@ -75,6 +82,11 @@ public sealed class OrganisationsQuery(UnitOfWork unitOfWork, SnapshotStore snap
         {
             Guid? id = group == Guid.Empty ? null : group;
             rows = rows.Where(s => s.PeerGroupId == id);
+        }
+
+        if (input.Chosen is { Count: > 0 } chosen)
+        {
+            rows = rows.Where(s => chosen.Contains(s.UnitId));
         }
 
         if (input.Name is { } name)

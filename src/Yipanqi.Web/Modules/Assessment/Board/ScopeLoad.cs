@@ -10,7 +10,7 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// </summary>
 internal sealed class ScopeLoad(SnapshotStore snapshots, YipanqiDb db, Actor actor, SnapshotHead head)
 {
-    private readonly Permission permission = SnapshotStore.PermissionFor(head);
+    private readonly Permission permission = SnapshotStore.PermissionFor(actor, head);
 
     /// <summary>Figures of the head with coverage, and of the earlier snapshots without; a snapshot in which the actor sees nothing has a count of 0.</summary>
     public async Task<Dictionary<Guid, ScopeFigures>> OfAsync(IReadOnlyList<Guid> ids, UnitTier tier, CancellationToken cancellation)

@@ -32,6 +32,9 @@ internal sealed class CardRow
 
     public SchemeDefinition Definition => run.Definition;
 
+    /// <summary>Adjustments of the whole run.</summary>
+    public RunAdjustments Adjustments => run.Adjustments;
+
     /// <summary>Place of an item among those of the engine; negative for none.</summary>
     public int FindItem(string code) => run.Structure.Find(code) is var item && item < run.Structure.ItemCount ? item : -1;
 

@@ -11,4 +11,8 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// <param name="Children">Assessed organisations right below it.</param>
 public sealed record CardView(
     IReadOnlyList<QuarterChoice> Quarters, SnapshotHead Snapshot, CardHead Head, IReadOnlyList<CardNode> Dimensions, IReadOnlyList<CardObstacle> Obstacles,
-    CardWay? Way, IReadOnlyList<CardQuarter> History, IReadOnlyList<CardContribution> Contributions, BoardOrganisation? Parent, IReadOnlyList<BoardOrganisation> Children);
+    CardWay? Way, IReadOnlyList<CardQuarter> History, IReadOnlyList<CardContribution> Contributions, BoardOrganisation? Parent, IReadOnlyList<BoardOrganisation> Children)
+{
+    /// <summary>Null where there are no bonus or deduction items and no veto.</summary>
+    public CardAdjustments? Adjustments { get; init; }
+}

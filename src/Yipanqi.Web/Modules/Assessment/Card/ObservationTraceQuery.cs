@@ -24,7 +24,7 @@ public sealed class ObservationTraceQuery(UnitOfWork unitOfWork, SnapshotStore s
             return null;
         }
 
-        var permission = SnapshotStore.PermissionFor(head);
+        var permission = SnapshotStore.PermissionFor(actor, head);
         var line = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path)
             .SingleOrDefaultAsync(s => s.UnitId == unitId && s.SnapshotId == head.Id, cancellation);
         if (line is null)
@@ -45,7 +45,10 @@ public sealed class ObservationTraceQuery(UnitOfWork unitOfWork, SnapshotStore s
         var files = await FilesAsync(db, behind.Select(b => b.Row?.ImportId), cancellation);
         return new TraceView(
             head, unitId, line.ShortName, card.ItemOf(item, sources),
-            [.. behind.Select(b => RowOf(b.Unit, b.Counted, b.Row, people, files))], behind.Any(b => b.Row?.RecordedUtc > head.CreatedUtc));
+            [.. behind.Select(b => RowOf(b.Unit, b.Counted, b.Row, people, files))], behind.Any(b => b.Row?.RecordedUtc > head.CreatedUtc))
+        {
+            SelfReports = await ReviewsQuery.BehindAsync(db, card.Definition, head.Quarter, itemCode, [.. behind.Select(b => b.Unit)], cancellation),
+        };
     }
 
     private static TraceRow RowOf(ForestUnit unit, bool counted, SourceRow? row, Dictionary<Guid, string> people, Dictionary<Guid, string> files)

@@ -26,7 +26,7 @@ public sealed class OrganisationCardQuery(UnitOfWork unitOfWork, SnapshotStore s
 
         var trend = SnapshotStore.Trend(heads, head);
         var view = await snapshots.KeepAsync(
-            actor, SnapshotStore.PermissionFor(head), head.Id, $"card {unitId} {head.Version} {string.Join(' ', trend.Select(t => t.Id))}",
+            actor, SnapshotStore.PermissionFor(actor, head), head.Id, $"card {unitId} {head.Version} {string.Join(' ', trend.Select(t => t.Id))}",
             () => MakeAsync(db, actor, unitId, head, SnapshotStore.Before(heads, head), trend, cancellation), _ => BytesPerCard);
         return view is null ? null : view with { Quarters = SnapshotStore.Choices(heads) };
     }
@@ -35,7 +35,7 @@ public sealed class OrganisationCardQuery(UnitOfWork unitOfWork, SnapshotStore s
         YipanqiDb db, Actor actor, Guid unitId, SnapshotHead head, SnapshotHead? before, IReadOnlyList<SnapshotHead> trend, CancellationToken cancellation)
     {
         var ids = trend.Select(t => t.Id).ToList();
-        var permission = SnapshotStore.PermissionFor(head);
+        var permission = SnapshotStore.PermissionFor(actor, head);
         var own = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path)
             .Where(s => s.UnitId == unitId && ids.Contains(s.SnapshotId)).ToDictionaryAsync(s => s.SnapshotId, cancellation);
         if (!own.TryGetValue(head.Id, out var line))
@@ -49,7 +49,10 @@ public sealed class OrganisationCardQuery(UnitOfWork unitOfWork, SnapshotStore s
         var facts = await FactsAsync(db, line, cancellation);
         return new CardView(
             [], head, now.Head(facts.Name, facts.Group, earlier?.Line), now.Dimensions(sources), now.Obstacles(), now.Way(), History(trend, own),
-            now.Contributions(earlier), await ParentAsync(db, actor, permission, line, cancellation), await ChildrenAsync(db, actor, permission, line, cancellation));
+            now.Contributions(earlier), await ParentAsync(db, actor, permission, line, cancellation), await ChildrenAsync(db, actor, permission, line, cancellation))
+        {
+            Adjustments = CardAdjustments.Of(now.Adjustments, line),
+        };
     }
 
     private static async Task<(string Name, string Group)> FactsAsync(YipanqiDb db, OrganisationScore line, CancellationToken cancellation)

@@ -4,4 +4,8 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// <param name="Item">The item as the card shows it, from the frozen snapshot.</param>
 /// <param name="Rows">The observations it was made of: its own, or those of the units it was pooled from.</param>
 /// <param name="ChangedSince">Whether an observation was changed after the snapshot was made: then the rows no longer add up to the figure.</param>
-public sealed record TraceView(SnapshotHead Snapshot, Guid UnitId, string ShortName, CardItem Item, IReadOnlyList<TraceRow> Rows, bool ChangedSince);
+public sealed record TraceView(SnapshotHead Snapshot, Guid UnitId, string ShortName, CardItem Item, IReadOnlyList<TraceRow> Rows, bool ChangedSince)
+{
+    /// <summary>Self-reports behind the figure with what the level above found; those that wait for review do not count.</summary>
+    public IReadOnlyList<ReviewLine> SelfReports { get; init; } = [];
+}

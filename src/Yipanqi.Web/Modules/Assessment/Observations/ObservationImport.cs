@@ -55,6 +55,11 @@ public abstract class ObservationImport(TimeProvider clock) : IImportTarget
             return [new Refusal("observation.quarter", "quarter", "季度请写成 2026Q3 或 2026年第三季度，不能晚于本季度。")];
         }
 
+        if (await FigureGate.RefusalAsync(db, actor, quarter, cancellation) is { } closed)
+        {
+            return [closed with { Field = "quarter" }];
+        }
+
         return await DefinitionAsync(db, parameters, cancellation) is null ? [new Refusal("observation.scheme", "scheme", "请选一个已发布的方案。")] : [];
     }
 
@@ -113,6 +118,11 @@ public abstract class ObservationImport(TimeProvider clock) : IImportTarget
 
     private PreviewRow PreviewOf(ImportRow row, ObservationSheet sheet, Dictionary<(Guid, string), Observation> known, Dictionary<(Guid, string), int> seen)
     {
+        if (sheet.Closed is { } closed)
+        {
+            return new(row.Number, RowChange.Unchanged, [row.Wrong(UnitField, closed)]);
+        }
+
         if (!sheet.Units.TryGetValue(row[UnitField], out var unit))
         {
             return new(row.Number, RowChange.Unchanged, [row.Wrong(UnitField, $"没有代码为“{row[UnitField]}”的单位，或您不能为它报数。请核对代码。")]);
@@ -125,6 +135,10 @@ public abstract class ObservationImport(TimeProvider clock) : IImportTarget
             if (cell.Fault is { } fault)
             {
                 faults.Add(fault);
+            }
+            else if (sheet.NotByFile(cell.Item) is { Length: > 0 } other)
+            {
+                faults.Add(row.Wrong(cell.Field, other));
             }
             else if (!seen.TryAdd((unit, cell.Item), row.Number))
             {
@@ -151,7 +165,7 @@ public abstract class ObservationImport(TimeProvider clock) : IImportTarget
         var definition = await DefinitionAsync(db, parameters, cancellation) ?? throw new InvalidOperationException("The scheme was checked before.");
         var units = await db.Set<Unit>().AsNoTracking().Within(actor, Permission.EnterObservations, u => u.Path)
             .Select(u => new { u.Code, u.Id }).ToDictionaryAsync(u => u.Code, u => u.Id, cancellation);
-        return new ObservationSheet(quarter, definition, units);
+        return new ObservationSheet(quarter, definition, units, (await FigureGate.RefusalAsync(db, actor, quarter, cancellation))?.Message);
     }
 
     // What a closed quarter has packed is known, too; it becomes a row again where it changes.

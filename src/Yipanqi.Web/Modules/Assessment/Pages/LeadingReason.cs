@@ -1,8 +1,9 @@
 using Yipanqi.Engine.CompositeIndex;
+using Yipanqi.Web.Shell.Text;
 
 namespace Yipanqi.Web.Modules.Assessment.Pages;
 
-/// <summary>The signal that set the level of an organisation on the board, as a sentence.</summary>
+/// <summary>The signal that set the level of an organisation on the board, in a few words.</summary>
 public static class LeadingReason
 {
     public static string Of(BoardOrganisation organisation)
@@ -12,7 +13,7 @@ public static class LeadingReason
         {
             if (reason.Level == organisation.Level)
             {
-                return LevelSentences.Of(reason);
+                return T.Of(LevelSentences.Brief(reason));
             }
         }
 

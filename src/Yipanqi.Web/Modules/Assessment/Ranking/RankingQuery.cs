@@ -31,7 +31,7 @@ public sealed class RankingQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
             return null;
         }
 
-        var permission = SnapshotStore.PermissionFor(head);
+        var permission = SnapshotStore.PermissionFor(actor, head);
         var scope = new ScopeLoad(snapshots, db, actor, head);
         var groups = await snapshots.KeepAsync(
             actor, permission, head.Id, $"groups {head.Version}", () => GroupsAsync(db, scope, head, cancellation), made => BytesPerRow * (long)(1 + made.Count));

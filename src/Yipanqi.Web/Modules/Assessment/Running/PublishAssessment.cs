@@ -45,6 +45,11 @@ public sealed class PublishAssessment(UnitOfWork unitOfWork, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
+        if (await QuarterPublication.MoveAsync(db, actor, snapshot, reason, now, cancellation) is { } early)
+        {
+            return early;
+        }
+
         snapshot.Publish(actor.PersonId, now, replaced, reason);
         await db.Set<UnitFigure>().Where(f => f.SnapshotId == snapshot.Id).ExecuteDeleteAsync(cancellation);
         var detail = JsonSerializer.Serialize(new { quarter = snapshot.Quarter.ToString(), snapshot.InputHash, snapshot.ResultHash, replaces = replaced?.Id });

@@ -1,9 +1,20 @@
 namespace Yipanqi.Web.Modules.Assessment;
 
-/// <summary>A quarter while it is being made: what is reported now, and the snapshots there are.</summary>
+/// <summary>A quarter on its way: where it stands, how far the figures are, what waits for whom, and the snapshots there are.</summary>
+/// <param name="Cycle">Null where the quarter is not opened.</param>
 /// <param name="Schemes">Published schemes to choose from, newest first.</param>
-/// <param name="Coverage">Of the observations as they are now, for the organisations the actor may enter figures for; null without a scheme.</param>
-/// <param name="Organisations">How many organisations that concerns.</param>
+/// <param name="SchemeId">The scheme of the quarter; before it is opened the one that was chosen or published last.</param>
+/// <param name="Coverage">Counted now, for the organisations the actor may enter figures for; null without a scheme.</param>
 /// <param name="Snapshots">Newest first; only for those who may run or publish.</param>
 public sealed record QuarterView(
-    Quarter Quarter, IReadOnlyList<SchemeLine> Schemes, Guid? SchemeId, CoverageView? Coverage, int Organisations, IReadOnlyList<SnapshotLine> Snapshots);
+    Quarter Quarter, CycleView? Cycle, IReadOnlyList<SchemeLine> Schemes, Guid? SchemeId, CollectCoverage? Coverage, QuarterView.Waiting Waits, IReadOnlyList<SnapshotLine> Snapshots)
+{
+    public QuarterState State => Cycle?.State ?? QuarterState.NotOpened;
+
+    /// <summary>What waits for somebody.</summary>
+    /// <param name="Reviews">Self-reports not reviewed yet.</param>
+    /// <param name="Sheets">Supplied items not signed yet.</param>
+    /// <param name="Adjustments">Adjustments not confirmed yet.</param>
+    /// <param name="Objections">Objections not answered yet.</param>
+    public sealed record Waiting(int Reviews, int Sheets, int Adjustments, int Objections);
+}

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Jobs;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -16,9 +17,19 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock, Bul
     /// <param name="Intervals">Draw rank intervals however many organisations there are; without it a preview of many has none yet.</param>
     public sealed record Input(Quarter Quarter, Guid SchemeId, bool Intervals = false);
 
-    /// <param name="progress">Is told from time to time which share of the redraws is done, 0–1.</param>
-    public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation, Action<double>? progress = null)
+    /// <summary>A run of more organisations than this goes on in the background, so that nobody waits at the page.</summary>
+    public const int LongFrom = RunParameters.MostRedrawnAtOnce;
+
+    private const int Steps = 3;
+    private const int Parts = 1_000;
+
+    /// <summary>Whether so many organisations are scored that the run takes a while.</summary>
+    public async Task<bool> IsLongAsync(Actor actor, CancellationToken cancellation) =>
+        await unitOfWork.ReadAsync(actor.TenantId, db => db.Set<Unit>().CountAsync(u => u.IsAssessed, cancellation), cancellation) > LongFrom;
+
+    public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation, IProgress<WorkStep>? progress = null)
     {
+        progress?.Report(new("读取数据", 0, Steps));
         var (loaded, refusal) = await unitOfWork.ReadAsync(actor.TenantId, db => LoadAsync(db, input, cancellation), cancellation);
         return refusal is not null ? refusal
             : loaded!.Inputs.Subjects.Any(s => !actor.Covers(Permission.RunAssessment, s.Path))
@@ -34,10 +45,13 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock, Bul
     }
 
     private async Task<Outcome<Guid>> KeepAsync(
-        Guid tenantId, Guid personId, Input input, Loaded loaded, Action<double>? progress, CancellationToken cancellation)
+        Guid tenantId, Guid personId, Input input, Loaded loaded, IProgress<WorkStep>? progress, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var content = SnapshotContent.Of(loaded.Inputs, RunOutput.Of(loaded.Inputs, progress));
+        progress?.Report(new("计分、排名", 1, Steps));
+        Action<double>? redrawn = input.Intervals && progress is not null ? share => progress.Report(new("重抽名次区间", (int)(Parts * share), Parts)) : null;
+        var content = SnapshotContent.Of(loaded.Inputs, RunOutput.Of(loaded.Inputs, redrawn));
+        progress?.Report(new("保存预览", 2, Steps));
         return await bulk.RunAsync<Guid>(
             tenantId,
             async (db, rows) =>
@@ -54,6 +68,11 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock, Bul
         if (scheme is null || scheme.Status != SchemeStatus.Published)
         {
             return (null, new Refusal("run.scheme", nameof(input.SchemeId), "请选一个已发布的方案。草稿方案不能用来测算。"));
+        }
+
+        if ((await db.CycleOfAsync(input.Quarter, cancellation))?.State == QuarterState.Published)
+        {
+            return (null, new Refusal("run.published", "", "本季度已发布。要更正，请先启动更正并写明理由，再重新测算。"));
         }
 
         var marks = await PreviewMark.IdsAsync(db, input.Quarter, cancellation);

@@ -13,7 +13,8 @@ internal static class RunLoad
         var previous = await PreviousRun.LoadAsync(db, scheme.Code, quarter, cancellation);
         var items = ItemsOf(definition);
         var observations = await ObservationLoad.AllAsync(db, forest, quarter, items, cancellation);
-        return Assemble(definition, scheme.DefinitionHash, quarter, forest, previous, items, observations);
+        var inputs = Assemble(definition, scheme.DefinitionHash, quarter, forest, previous, items, observations);
+        return inputs with { Adjustments = await RunAdjustments.LoadAsync(db, inputs.Subjects, quarter, cancellation) };
     }
 
     /// <summary>Puts the inputs together from what was loaded.</summary>

@@ -4,4 +4,7 @@ namespace Yipanqi.Web.Modules.Assessment;
 public static class DefaultScheme
 {
     public static SchemeDefinition Definition { get; } = SchemeJson.Read(EmbeddedData.Read("default-scheme.json"));
+
+    /// <summary>By which a version is known to be the shipped one, unchanged.</summary>
+    public static string Hash { get; } = SchemeJson.HashOf(SchemeJson.Write(Definition));
 }

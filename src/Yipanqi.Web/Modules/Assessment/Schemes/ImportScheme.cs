@@ -48,21 +48,35 @@ public sealed class ImportScheme(UnitOfWork unitOfWork, TimeProvider clock)
             return versions[0].Id;
         }
 
+        if (versions.Count > 0 && versions[0].Status is SchemeStatus.Submitted or SchemeStatus.Reviewed)
+        {
+            return new Refusal("scheme.waiting", "", $"这个方案的第 {versions[0].Number} 版正在审核或待发布。请先撤回它，再导入。");
+        }
+
+        var unsigned = Unsigned(definition);
         var scheme = versions.Count > 0 && versions[0].Status == SchemeStatus.Draft ? versions[0] : null;
         if (scheme is null)
         {
-            scheme = Scheme.Draft(db.TenantId, definition, versions.Count > 0 ? versions[0].Number + 1 : 1, actor.PersonId, now);
+            scheme = Scheme.Draft(db.TenantId, unsigned, versions.Count > 0 ? versions[0].Number + 1 : 1, actor.PersonId, now);
             db.Add(scheme);
         }
         else
         {
-            scheme.Redraft(definition, actor.PersonId, now);
+            db.Add(await DraftAccess.EditAsync(db, scheme, actor, now, "从文件导入，替换全部内容", cancellation));
+            scheme.Redraft(unsigned, actor.PersonId, now);
         }
 
         var detail = JsonSerializer.Serialize(new { scheme.Code, scheme.Number, scheme.DefinitionHash, items = definition.Nodes.Count(n => n.Item is not null) });
         await db.SaveAsync(new Change(actor.PersonId, now, "scheme.imported", nameof(Scheme), scheme.Id, "", detail), cancellation);
         return scheme.Id;
     }
+
+    // A signature is given on the platform, by the person it names; a file cannot bring one.
+    private static SchemeDefinition Unsigned(SchemeDefinition definition) => definition with
+    {
+        UnequalTracks = null,
+        Weightings = definition.Weightings is null ? null : [.. definition.Weightings.Select(w => w with { Reason = null })],
+    };
 
     private static Outcome<SchemeDefinition> Read(Input input)
     {

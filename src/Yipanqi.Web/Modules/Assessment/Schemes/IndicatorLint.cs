@@ -10,7 +10,13 @@ public static class IndicatorLint
         JsonSerializer.Deserialize<List<LintRule>>(EmbeddedData.Read("indicator-lint.json"), JsonSerializerOptions.Web)!;
 
     public static IReadOnlyList<Refusal> Check(SchemeDefinition definition) =>
-        [.. definition.Nodes.Where(n => n.Item is not null).SelectMany(n => Rules.Where(r => Betrays(r, n)).Select(r => Refused(n, r)))];
+        [.. definition.Nodes.SelectMany(n => Of(n).Select(r => new Refusal("scheme.trace", n.Code, $"{n.Code}“{n.Name}”不能采用：{Words(r)}")))];
+
+    /// <summary>The rules that an item offends.</summary>
+    public static IEnumerable<LintRule> Of(SchemeNode node) => node.Item is null ? [] : Rules.Where(r => Betrays(r, node));
+
+    /// <summary>What is scored instead of a result, the document that forbids it, and what to do.</summary>
+    public static string Words(LintRule rule) => $"计的是{rule.What}，是痕迹，不是实绩。依据：{rule.Clause}。{rule.Instead}";
 
     // The name says what is scored. A definition may say in brackets what is not scored, so its brackets are left out.
     private static bool Betrays(LintRule rule, SchemeNode node)
@@ -29,7 +35,4 @@ public static class IndicatorLint
 
         return text;
     }
-
-    private static Refusal Refused(SchemeNode node, LintRule rule) =>
-        new("scheme.trace", node.Code, $"{node.Code}“{node.Name}”不能采用：计的是{rule.What}，是痕迹，不是实绩。依据：{rule.Clause}。请换成结果类指标。");
 }

@@ -33,10 +33,11 @@ public static partial class SchemeCheck
         }
 
         refusals.AddRange(definition.Nodes.SelectMany(CheckNode));
+        refusals.AddRange(WeightingCheck.Form(definition));
         return refusals.Count > 0 ? refusals : CheckTree(definition);
     }
 
-    private static IEnumerable<Refusal> CheckNode(SchemeNode node)
+    internal static IEnumerable<Refusal> CheckNode(SchemeNode node)
     {
         if (node.Code.Length is 0 or > 40 || !CodeForm().IsMatch(node.Code))
         {
@@ -73,9 +74,9 @@ public static partial class SchemeCheck
             yield return Of(node, "评分量表只支持 1–5 分，并且要是均值。");
         }
 
-        if (item.Definition.Length > 1000 || item.Unit.Length > 10)
+        if (item.Definition.Length > 1000 || item.Unit.Length > 10 || item.Supplier?.Length > 60)
         {
-            yield return Of(node, "口径说明不超过 1000 字，单位不超过 10 字。");
+            yield return Of(node, "口径说明不超过 1000 字，计量单位不超过 10 字，提供部门不超过 60 字。");
         }
     }
 

@@ -7,4 +7,11 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// <param name="NotReported">What becomes of a figure that should be there and is not (availability).</param>
 /// <param name="Levels">Whether organisations get levels 绿黄橙红 by the assessment rules.</param>
 /// <param name="LeastScore">0, or 1 where a mean other than the arithmetic is used; the best score is always 100.</param>
-public sealed record SchemeDefinition(string Code, string Name, MissingPolicy NotReported, bool Levels, int LeastScore, IReadOnlyList<SchemeNode> Nodes);
+public sealed record SchemeDefinition(string Code, string Name, MissingPolicy NotReported, bool Levels, int LeastScore, IReadOnlyList<SchemeNode> Nodes)
+{
+    /// <summary>How weights came about, where they were not simply set; null for none.</summary>
+    public IReadOnlyList<SchemeWeighting>? Weightings { get; init; }
+
+    /// <summary>Why the two tracks do not weigh the same, where they do not.</summary>
+    public SignedReason? UnequalTracks { get; init; }
+}

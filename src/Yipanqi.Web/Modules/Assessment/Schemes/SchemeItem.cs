@@ -30,4 +30,7 @@ public sealed record SchemeItem(Direction Direction, FigureKind Kind, string Uni
     public int LeastSize { get; init; }
 
     public string Definition { get; init; } = "";
+
+    /// <summary>Which department supplies the figure, where it is not the assessed organisation itself; null for none.</summary>
+    public string? Supplier { get; init; }
 }

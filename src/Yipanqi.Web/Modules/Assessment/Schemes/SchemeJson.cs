@@ -31,7 +31,7 @@ public static class SchemeJson
         var read = JsonSerializer.Deserialize<SchemeDefinition>(json, Canonical) ?? throw new JsonException("The file holds null.");
         return read.Nodes is null || read.Nodes.Any(n => n is null)
             ? throw new JsonException("The file has no list of nodes.")
-            : read with { Code = read.Code ?? "", Name = read.Name ?? "", Nodes = [.. read.Nodes.Select(Whole)] };
+            : read with { Code = read.Code ?? "", Name = read.Name ?? "", Nodes = [.. read.Nodes.Select(Whole)], Weightings = read.Weightings is null ? null : [.. read.Weightings.Select(Whole)] };
     }
 
     // A file may leave out a text: it then is the empty one.
@@ -44,6 +44,13 @@ public static class SchemeJson
         ReleasesTo = node.ReleasesTo ?? [],
         Item = node.Item is null ? null : node.Item with { Unit = node.Item.Unit ?? "", Definition = node.Item.Definition ?? "", Sources = node.Item.Sources ?? [] },
     };
+
+    private static SchemeWeighting Whole(SchemeWeighting weighting) => weighting is null
+        ? throw new JsonException("The list of weightings holds null.")
+        : weighting with { Node = weighting.Node ?? "", Experts = weighting.Experts is null ? null : [.. weighting.Experts.Select(Whole)] };
+
+    private static ExpertJudgement Whole(ExpertJudgement expert) =>
+        expert is null ? throw new JsonException("The list of experts holds null.") : expert with { Name = expert.Name ?? "", Steps = expert.Steps ?? [] };
 
     private static JsonSerializerOptions Options(bool indented)
     {

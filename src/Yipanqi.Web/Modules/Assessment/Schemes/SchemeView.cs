@@ -2,6 +2,9 @@ using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
-/// <summary>A scheme version opened: its tree in reading order, and what stands in the way of publishing a draft.</summary>
+/// <summary>A scheme version opened: its tree in reading order, what stands in the way of submitting it, and how far its review is.</summary>
 /// <param name="Obstacles">Empty for a published version.</param>
-public sealed record SchemeView(SchemeLine Line, SchemeDefinition Definition, IReadOnlyList<SchemeTreeRow> Rows, IReadOnlyList<Refusal> Obstacles);
+/// <param name="Review">Who submitted and reviewed it; what the reader may do.</param>
+/// <param name="PublishedBefore">The published versions of the same scheme, newest first, itself left out.</param>
+public sealed record SchemeView(
+    SchemeLine Line, SchemeDefinition Definition, IReadOnlyList<SchemeTreeRow> Rows, IReadOnlyList<Refusal> Obstacles, SchemeReview Review, IReadOnlyList<SchemeLine> PublishedBefore);

@@ -30,7 +30,16 @@ public static class SchemeWords
 
     private static readonly (Track Value, string[] Words)[] Tracks = [(Track.None, ["无", "none"]), (Track.Party, ["党建", "party"]), (Track.Business, ["业务", "business"])];
 
+    private static readonly (WeightMethod Value, string[] Words)[] Methods =
+    [
+        (WeightMethod.Fixed, ["固定", "fixed"]), (WeightMethod.Equal, ["等权", "equal"]), (WeightMethod.Ahp, ["两两比较（AHP）", "ahp"]),
+        (WeightMethod.Entropy, ["熵权", "entropy"]), (WeightMethod.Critic, ["CRITIC", "critic"]), (WeightMethod.Blend, ["主客观综合", "blend"]),
+    ];
+
     public static string NameOf<T>(T value) where T : struct, Enum => Of<T>().First(p => p.Value.Equals(value)).Words[0];
+
+    /// <summary>What may be chosen in a scheme; the engine may know more.</summary>
+    public static IReadOnlyList<T> ValuesOf<T>() where T : struct, Enum => [.. Of<T>().Select(p => p.Value)];
 
     /// <summary>All words of a choice, for a sentence that says what may be written.</summary>
     public static string All<T>() where T : struct, Enum => string.Join("、", Of<T>().Select(p => p.Words[0]));
@@ -51,5 +60,5 @@ public static class SchemeWords
 
     private static (T Value, string[] Words)[] Of<T>() where T : struct, Enum => All().OfType<(T Value, string[] Words)[]>().Single();
 
-    private static object[] All() => [Directions, Kinds, Scalings, Pools, Sources, Aggregations, Tracks];
+    private static object[] All() => [Directions, Kinds, Scalings, Pools, Sources, Aggregations, Tracks, Methods];
 }

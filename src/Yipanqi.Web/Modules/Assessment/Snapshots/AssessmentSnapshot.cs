@@ -1,4 +1,5 @@
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -6,7 +7,7 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// The result of one run over one quarter, with the inputs it was made of. A preview is replaced by the next run;
 /// a published snapshot is frozen, and a correction is a new one that names it and the reason.
 /// </summary>
-public sealed class AssessmentSnapshot : ITenantOwned, IVersioned
+public sealed class AssessmentSnapshot : ITenantOwned, IVersioned, ISearchable
 {
     private AssessmentSnapshot()
     {
@@ -72,6 +73,8 @@ public sealed class AssessmentSnapshot : ITenantOwned, IVersioned
         CreatedBy = personId,
         CreatedUtc = now,
     };
+
+    public SearchText ToSearch() => SearchText.Of(SearchKind.Quarter, Id, Quarter.ToString(), Quarter.Chinese);
 
     /// <summary>Seals what the run was made of and what came out.</summary>
     public void Seal(string inputHash, string resultHash, string engineVersion, ulong seed, string parameters, int organisations, int scored, int observations)

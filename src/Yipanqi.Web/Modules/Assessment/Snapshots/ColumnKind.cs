@@ -27,9 +27,11 @@ public enum ColumnKind
     /// <summary>Peer group of each organisation, 32-bit numbers; −1 for none.</summary>
     Group = 10,
 
-
     /// <summary>Index of the previous published quarter, doubles; NaN for none.</summary>
     PreviousIndex = 12,
+
+    /// <summary>Confirmed bonus and deduction items and vetoes with their rule, JSON; only where there are any.</summary>
+    Adjustment = 13,
 
     /// <summary>Scores of a node, doubles.</summary>
     Score = 100,

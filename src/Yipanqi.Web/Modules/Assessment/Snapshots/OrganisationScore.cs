@@ -26,7 +26,11 @@ public sealed record OrganisationScore : ITenantOwned
 
     public Guid? PeerGroupId { get; init; }
 
+    /// <summary>The published index, after bonus and deduction items.</summary>
     public double? IndexScore { get; init; }
+
+    /// <summary>The index as scored, before bonus and deduction items; null where they did not change it.</summary>
+    public double? BaseIndex { get; init; }
 
     public double? PartyScore { get; init; }
 

@@ -35,11 +35,21 @@ internal sealed record PackedColumn(ColumnKind Kind, string Code, int Rows, int 
     public static PackedColumn Absences(SchemeResult result, int item, string code) =>
         new(ColumnKind.Absence, code, result.Rows, 1, (from, count) => ColumnBytes.Narrow(result.Reasons(item).Slice(from, count)));
 
+    /// <summary>Something of the whole run that is no column of figures: kept in one chunk, however long.</summary>
+    public static PackedColumn Text(ColumnKind kind, byte[] text) => new(kind, "", text.Length, 1, (from, count) => text[from..(from + count)]) { IsText = true };
+
+    public bool IsText { get; private init; }
+
     /// <summary>Number of chunks.</summary>
-    public int Parts => (Rows + SnapshotChunk.Positions - 1) / SnapshotChunk.Positions;
+    public int Parts => IsText ? 1 : (Rows + SnapshotChunk.Positions - 1) / SnapshotChunk.Positions;
 
     public byte[] Chunk(int part)
     {
+        if (IsText)
+        {
+            return Bytes(0, Rows);
+        }
+
         var from = part * SnapshotChunk.Positions;
         return Bytes(from, Math.Min(SnapshotChunk.Positions, Rows - from));
     }

@@ -5,10 +5,12 @@ using Yipanqi.Engine.CompositeIndex;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>What a run says of one organisation, as the narrow row keeps it.</summary>
+/// <param name="BaseIndex">The index before bonus and deduction items; null, and not written, where they did not change it.</param>
 internal sealed record ScoreLine(
     int Position, string Code, double? Index, double? Party, double? Business, double? Gap, double? ClassicalC, double? AdjustedC, double? D,
     WarningLevel? Level, string Signals, int Rank, int RankLow, int RankHigh, int Ranked, RankStanding Verdict,
-    int Reported, int NotApplicable, int NotDue, int NotReported, int Suppressed)
+    int Reported, int NotApplicable, int NotDue, int NotReported, int Suppressed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? BaseIndex)
 {
     /// <summary>Whether it may be ranked: follows from the run, and is no part of what is hashed.</summary>
     [JsonIgnore]
@@ -21,11 +23,12 @@ internal sealed record ScoreLine(
         var coverage = output.Result.CoverageOf(row);
         var level = output.Levels?[row];
         return new(
-            row, subject.Code, Figure(output.Result.Index[row]), Figure(tracks.PartyScore), Figure(tracks.BusinessScore), Figure(tracks.Gap),
+            row, subject.Code, Figure(output.Index[row]), Figure(tracks.PartyScore), Figure(tracks.BusinessScore), Figure(tracks.Gap),
             Figure(tracks.ClassicalC), Figure(tracks.AdjustedC), Figure(tracks.D),
             level?.Level, level is null ? "[]" : JsonSerializer.Serialize(level.Reasons, SnapshotContent.SignalJson),
             interval.Rank, interval.Lower, interval.Upper, interval.Ranked, interval.Standing,
-            coverage.Reported, coverage.NotApplicable, coverage.NotDue, coverage.NotReported, coverage.Suppressed)
+            coverage.Reported, coverage.NotApplicable, coverage.NotDue, coverage.NotReported, coverage.Suppressed,
+            output.Index[row].Equals(output.Result.Index[row]) ? null : output.Result.Index[row])
         {
             IsComparable = PeerRanking.IsComparable(output.Result, row),
         };
@@ -34,7 +37,7 @@ internal sealed record ScoreLine(
     public static ScoreLine Of(OrganisationScore row) => new(
         row.Position, row.Code, row.IndexScore, row.PartyScore, row.BusinessScore, row.Gap, row.ClassicalC, row.AdjustedC, row.Coordination,
         row.Level, row.Signals, row.Rank, row.RankLow, row.RankHigh, row.Ranked, row.Verdict,
-        row.Reported, row.NotApplicable, row.NotDue, row.NotReported, row.Suppressed)
+        row.Reported, row.NotApplicable, row.NotDue, row.NotReported, row.Suppressed, row.BaseIndex)
     {
         IsComparable = row.IsComparable == true,
     };
@@ -71,6 +74,7 @@ internal sealed record ScoreLine(
         NotDue = NotDue,
         NotReported = NotReported,
         Suppressed = Suppressed,
+        BaseIndex = BaseIndex,
         Severity = SeverityOf(Level),
         IndexChange = Index is { } index ? Figure(index - previousIndex) : null,
         PreviousRank = subject.PreviousRank,

@@ -82,6 +82,11 @@ internal sealed class SnapshotContent
     {
         yield return PackedColumn.Of(ColumnKind.Group, "", inputs.Groups);
         yield return PackedColumn.Of(ColumnKind.PreviousIndex, "", inputs.PreviousIndex);
+        if (inputs.Adjustments.Lines.Count > 0)
+        {
+            yield return PackedColumn.Text(ColumnKind.Adjustment, inputs.Adjustments.Write());
+        }
+
         foreach (var item in inputs.Items)
         {
             yield return PackedColumn.Of(ColumnKind.Value, item.Code, item.Values);

@@ -52,7 +52,7 @@ public sealed class SnapshotStore : IDisposable
         return cache.Set(key, run, new MemoryCacheEntryOptions { Size = run.Size, SlidingExpiration = Longest });
     }
 
-    /// <summary>The chunks that hold the given positions. They hold their neighbours too: a caller takes positions from rows it may see.</summary>
+    /// <summary>The chunks that hold the given positions, and the adjustments. They hold their neighbours too: a caller takes positions from rows it may see.</summary>
     internal async Task<StoredRun> ChunksAsync(YipanqiDb db, SnapshotHead head, IEnumerable<int> positions, CancellationToken cancellation)
     {
         var parts = positions.Select(p => p / SnapshotChunk.Positions).Distinct().Order().ToList();
@@ -63,7 +63,7 @@ public sealed class SnapshotStore : IDisposable
         }
 
         var run = await LoadAsync(
-            db.Set<SnapshotChunk>().Where(c => c.SnapshotId == head.Id && parts.Contains(c.Part)), await DefinitionAsync(db, head.SchemeId, cancellation), cancellation);
+            db.Set<SnapshotChunk>().Where(c => c.SnapshotId == head.Id && (parts.Contains(c.Part) || (c.Part == 0 && c.Kind == ColumnKind.Adjustment))), await DefinitionAsync(db, head.SchemeId, cancellation), cancellation);
         return cache.Set(key, run, new MemoryCacheEntryOptions { Size = run.Size, SlidingExpiration = Longest });
     }
 
@@ -94,13 +94,17 @@ public sealed class SnapshotStore : IDisposable
         return new StoredRun(definition, columns);
     }
 
-    /// <summary>The snapshots the actor may open, newest quarter first: published ones, and previews for those who may run the assessment.</summary>
+    /// <summary>
+    /// The snapshots the actor may open, newest quarter first: published ones, previews for those who may run the assessment, and while
+    /// objections are taken for those who may object.
+    /// </summary>
     internal async Task<IReadOnlyList<SnapshotHead>> HeadsAsync(YipanqiDb db, Actor actor, CancellationToken cancellation)
     {
-        var mayPreview = actor.Can(Permission.RunAssessment);
+        var (mayPreview, mayObject) = (actor.Can(Permission.RunAssessment), actor.Can(Permission.FileObjections));
         var rows = await (
             from s in db.Set<AssessmentSnapshot>()
-            where s.Status == SnapshotStatus.Published || (mayPreview && s.Status == SnapshotStatus.Preview)
+            where s.Status == SnapshotStatus.Published || (s.Status == SnapshotStatus.Preview
+                && (mayPreview || (mayObject && db.Set<QuarterCycle>().Any(c => c.QuarterKey == s.QuarterKey && c.State == QuarterState.Objecting))))
             join x in db.Set<Scheme>() on new { s.TenantId, Id = s.SchemeId } equals new { x.TenantId, x.Id }
             orderby s.QuarterKey descending, s.Number descending
             select new { Snapshot = s, x.Name, x.Number, x.Code }).ToListAsync(cancellation);
@@ -126,9 +130,11 @@ public sealed class SnapshotStore : IDisposable
         return cache.Set(key, scheme.Read(), new MemoryCacheEntryOptions { Size = 4 * scheme.Definition.Length, SlidingExpiration = Longest });
     }
 
-    /// <summary>Where the actor sees the lines of a snapshot: previews only where they may run the assessment.</summary>
-    internal static Permission PermissionFor(SnapshotHead head) =>
-        head.Status == SnapshotStatus.Preview ? Permission.RunAssessment : Permission.ViewAssessment;
+    /// <summary>Where the actor sees the lines of a snapshot: previews only where they may run the assessment or object to it.</summary>
+    internal static Permission PermissionFor(Actor actor, SnapshotHead head) =>
+        head.Status != SnapshotStatus.Preview ? Permission.ViewAssessment
+        : actor.Can(Permission.RunAssessment) ? Permission.RunAssessment
+        : Permission.FileObjections;
 
     /// <summary>The snapshot that a page asks for: the preview or the published one of a quarter, by default the newest published.</summary>
     internal static SnapshotHead? Pick(IReadOnlyList<SnapshotHead> heads, Quarter? quarter, bool preview)

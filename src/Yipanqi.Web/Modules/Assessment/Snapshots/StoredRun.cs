@@ -52,7 +52,13 @@ internal sealed class StoredRun(SchemeDefinition definition, IReadOnlyDictionary
 
     public RunInputs Inputs(string definitionHash, Quarter quarter, RunParameters parameters, IReadOnlyList<RunSubject> subjects, int observations) => new(
         definition, definitionHash, quarter, parameters, subjects, ColumnBytes.Ints(Whole(ColumnKind.Group, "")), Doubles(ColumnKind.PreviousIndex, ""),
-        [.. Structure.Nodes.Take(Structure.ItemCount).Select(n => Item(n.Code))], observations);
+        [.. Structure.Nodes.Take(Structure.ItemCount).Select(n => Item(n.Code))], observations)
+    {
+        Adjustments = Adjustments,
+    };
+
+    /// <summary>Bonus and deduction items and vetoes of the run.</summary>
+    public RunAdjustments Adjustments => Has(ColumnKind.Adjustment, "") ? RunAdjustments.Read(Whole(ColumnKind.Adjustment, "")) : RunAdjustments.None;
 
     /// <summary>The inputs of the given organisations alone, for calculations that concern them by themselves.</summary>
     public IReadOnlyList<ItemColumn> ItemColumns(IReadOnlyList<int> positions) =>

@@ -12,8 +12,6 @@ public sealed class UnitImport : IImportTarget
     internal const string ParentParameter = "default_parent";
     internal const string AssessedParameter = "default_assessed";
 
-    private const int Suggestions = 200;
-
     public string Code => "units";
 
     public string Title => "单位";
@@ -24,32 +22,30 @@ public sealed class UnitImport : IImportTarget
 
     public (string Action, string SubjectType) Journal => ("unit.imported", nameof(Unit));
 
-    public async Task<IReadOnlyList<ImportParameter>> ParametersAsync(YipanqiDb db, Actor actor, CancellationToken cancellation)
-    {
-        var tops = await InScope(db, actor).OrderBy(u => u.Depth).ThenBy(u => u.SortOrder).ThenBy(u => u.Code).Take(Suggestions)
-            .Select(u => new ImportOption(u.Code, u.Name)).ToListAsync(cancellation);
-        return
+    public Task<IReadOnlyList<ImportParameter>> ParametersAsync(YipanqiDb db, Actor actor, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ImportParameter>>(
         [
             new(TrackParameter, "组织线", true, "文件里没有“组织线”一列时，全部按此导入。", Options: [new("party", "党组织"), new("administrative", "行政")]),
-            new(ParentParameter, "上级单位", false, "填编码或名称。文件里没写上级的单位挂在它下面；空着则挂在您管理范围的最上一级。", Suggestions: tops),
+            new(ParentParameter, "上级单位", false, "填编码或名称。文件里没写上级的单位挂在它下面；空着则挂在您管理范围的最上一级。", PicksUnit: true),
             new(AssessedParameter, "新单位参加考评", true, "文件里没有“参加考评”一列时，新增的单位按此登记。", "yes", [new("yes", "是"), new("no", "否")]),
-        ];
-    }
+        ]);
 
     public Task<IReadOnlyList<ImportField>> FieldsAsync(YipanqiDb db, Actor actor, ImportParameters parameters, CancellationToken cancellation) =>
         Task.FromResult(UnitFields.All);
 
     public async Task<IReadOnlyList<Refusal>> CheckAsync(YipanqiDb db, Actor actor, ImportParameters parameters, CancellationToken cancellation)
     {
-        var parent = await FindParentAsync(db, actor, parameters, cancellation);
         var track = TrackOf(parameters);
-        return (parameters[ParentParameter].Length > 0, parent) switch
+        if (parameters[ParentParameter].Length == 0)
         {
-            (true, null) => [new Refusal("unit.parent", ParentParameter, "您管理的单位里没有这个编码或名称，或者不止一个同名。请填编码。")],
-            (true, { } found) when found.Track != track => [new Refusal("unit.parent", ParentParameter, $"“{found.Name}”是{UnitText.TrackName(found.Track)}单位，和所选的组织线不一致。请改其中一个。")],
-            (false, null) => [new Refusal("unit.parent", ParentParameter, $"您管理的范围里没有{UnitText.TrackName(track)}单位。请填上级单位的编码。")],
-            _ => [],
-        };
+            return await FindParentAsync(db, actor, parameters, cancellation) is null
+                ? [new Refusal("unit.parent", ParentParameter, $"您管理的范围里没有{UnitText.TrackName(track)}单位。请填上级单位的编码。")]
+                : [];
+        }
+
+        var picked = await PickParentAsync(db, actor, parameters, cancellation);
+        return !picked.IsDone ? picked.Refusals
+            : picked.Value.Track != track ? [new Refusal("unit.parent", ParentParameter, $"“{picked.Value.Name}”是{UnitText.TrackName(picked.Value.Track)}单位，和所选的组织线不一致。请改其中一个。")]
+            : [];
     }
 
     public async Task<ImportPreview> PreviewAsync(YipanqiDb db, Actor actor, IReadOnlyList<ImportRow> rows, ImportParameters parameters, CancellationToken cancellation)
@@ -71,14 +67,15 @@ public sealed class UnitImport : IImportTarget
     /// <summary>The unit under which rows without a parent go: the one named, else the highest of that track in the actor's scope.</summary>
     internal static async Task<Unit?> FindParentAsync(YipanqiDb db, Actor actor, ImportParameters parameters, CancellationToken cancellation)
     {
-        var asked = parameters[ParentParameter];
         var track = TrackOf(parameters);
-        if (asked.Length == 0)
+        if (parameters[ParentParameter].Length == 0)
         {
             return await InScope(db, actor).Where(u => u.Track == track).OrderBy(u => u.Depth).ThenBy(u => u.SortOrder).ThenBy(u => u.Code).FirstOrDefaultAsync(cancellation);
         }
 
-        var found = await InScope(db, actor).Where(u => u.Code == asked || u.Name == asked).OrderBy(u => u.Code).Take(3).ToListAsync(cancellation);
-        return found.FirstOrDefault(u => u.Code == asked) ?? (found.Count == 1 ? found[0] : null);
+        return await PickParentAsync(db, actor, parameters, cancellation) is { IsDone: true } picked ? picked.Value : null;
     }
+
+    private static Task<Outcome<Unit>> PickParentAsync(YipanqiDb db, Actor actor, ImportParameters parameters, CancellationToken cancellation) =>
+        db.FindPickedAsync(actor, Permission.ImportUnits, Picked.Of(parameters[ParentParameter]), ParentParameter, cancellation);
 }

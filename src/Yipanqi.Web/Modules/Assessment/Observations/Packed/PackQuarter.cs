@@ -5,11 +5,13 @@ using Yipanqi.Web.Journal;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>
-/// Packs the observations of a closed quarter, a part of the units at a time, and takes their rows away; nothing is lost. Observations that
-/// come later, for a correction, are rows again and win; packing once more takes them in.
+/// Packs the observations of a closed quarter, a part of the units at a time, and takes their rows away; nothing is lost. A correction
+/// begins with making rows of them again; packing once more takes in what was corrected.
 /// </summary>
 public sealed class PackQuarter(UnitOfWork unitOfWork, TimeProvider clock, BulkWrite? bulk = null)
 {
+    private static readonly Refusal StillOpen = new("pack.open", "", "本季度还没有发布，或正在更正，数据先不归档。");
+
     private readonly BulkWrite bulk = bulk ?? BulkWrite.Through(unitOfWork);
 
     /// <summary>Answers how many rows were packed.</summary>
@@ -19,10 +21,15 @@ public sealed class PackQuarter(UnitOfWork unitOfWork, TimeProvider clock, BulkW
     private async Task<Outcome<int>> PackAsync(YipanqiDb db, BulkRows rows, Quarter quarter, CancellationToken cancellation)
     {
         var key = quarter.Key;
+        if (await db.CycleOfAsync(quarter, cancellation) is { State: not QuarterState.Published })
+        {
+            return StillOpen;
+        }
+
         var snapshots = await db.Set<AssessmentSnapshot>().Where(s => s.QuarterKey == key && s.Status != SnapshotStatus.Superseded).Select(s => s.Status).ToListAsync(cancellation);
         if (snapshots is not [SnapshotStatus.Published])
         {
-            return new Refusal("pack.open", "", "本季度还没有发布，或正在更正，数据先不归档。");
+            return StillOpen;
         }
 
         var observations = db.Set<Observation>().Where(o => o.QuarterKey == key);

@@ -44,6 +44,28 @@ internal static class PackedObservations
         }
     }
 
+    /// <summary>Makes rows of them again, a part at a time; a row that is there is younger and stays.</summary>
+    public static async Task UnpackAsync(YipanqiDb db, Quarter quarter, CancellationToken cancellation)
+    {
+        var (key, rows) = (quarter.Key, new BulkRows(db, copies: false));
+        foreach (var part in await PartsAsync(db, quarter, null, cancellation))
+        {
+            var (number, units) = (part.Part, part.Read());
+            var chunks = await db.Set<ObservationChunk>().AsNoTracking().Where(c => c.QuarterKey == key && c.Part == number).ToListAsync(cancellation);
+            await rows.InsertNewAsync(chunks.SelectMany(c => ObservationPacking.Read(c.Content).Select(f => RowOf(units[f.At], c.ItemCode, f))), cancellation);
+        }
+
+        await db.Set<ObservationChunk>().Where(c => c.QuarterKey == key).ExecuteDeleteAsync(cancellation);
+        await db.Set<ObservationPart>().Where(p => p.QuarterKey == key).ExecuteDeleteAsync(cancellation);
+
+        Observation RowOf(Guid unit, string item, PackedFigure figure)
+        {
+            var observation = Observation.Of(db.TenantId, quarter, unit, item);
+            observation.Take(figure.Reported, figure.From);
+            return observation;
+        }
+    }
+
     /// <summary>Parts that hold any of the units; null: all.</summary>
     public static async Task<List<ObservationPart>> PartsAsync(YipanqiDb db, Quarter quarter, IReadOnlySet<Guid>? wanted, CancellationToken cancellation)
     {

@@ -64,9 +64,12 @@ internal sealed class LiveChunks(YipanqiDb db, Guid snapshotId, SchemeDefinition
         }
     }
 
+    /// <summary>Replaces what is kept in one chunk; empty takes it away.</summary>
+    public void ReplaceText(ColumnKind kind, byte[] text) => changed[(0, kind, "")] = text;
+
     public async Task SaveAsync(BulkRows rows, CancellationToken cancellation)
     {
-        var differing = changed.Where(c => !read.TryGetValue(c.Key, out var before) || !before.AsSpan().SequenceEqual(c.Value)).ToList();
+        var differing = changed.Where(c => !read.GetValueOrDefault(c.Key, []).AsSpan().SequenceEqual(c.Value)).ToList();
         foreach (var column in differing.GroupBy(d => (d.Key.Kind, d.Key.Code)))
         {
             var ((kind, code), parts) = (column.Key, column.Select(c => c.Key.Part).ToList());
@@ -74,10 +77,11 @@ internal sealed class LiveChunks(YipanqiDb db, Guid snapshotId, SchemeDefinition
         }
 
         await rows.InsertAsync(
-            differing.Where(d => d.Value.Length > 0).Select(d => SnapshotChunk.Of(db.TenantId, snapshotId, d.Key.Kind, d.Key.Code, d.Key.Part, d.Value, d.Value.Length / RowsOf(d.Key.Part))), cancellation);
+            differing.Where(d => d.Value.Length > 0).Select(d => SnapshotChunk.Of(db.TenantId, snapshotId, d.Key.Kind, d.Key.Code, d.Key.Part, d.Value, RowBytesOf(d.Key.Kind, d.Key.Part, d.Value))), cancellation);
     }
 
-    private int RowsOf(int part) => Math.Min(SnapshotChunk.Positions, organisations - (part * SnapshotChunk.Positions));
+    private int RowBytesOf(ColumnKind kind, int part, byte[] bytes) =>
+        kind == ColumnKind.Adjustment ? 1 : bytes.Length / Math.Min(SnapshotChunk.Positions, organisations - (part * SnapshotChunk.Positions));
 
     private IEnumerable<KeyValuePair<(int Part, ColumnKind Kind, string Code), byte[]>> Now() =>
         read.Where(r => !changed.ContainsKey(r.Key)).Concat(changed.Where(c => c.Value.Length > 0));

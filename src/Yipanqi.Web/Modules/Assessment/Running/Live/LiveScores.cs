@@ -5,7 +5,7 @@ using Yipanqi.Web.Database;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>Scores the organisations that changed, with their peer groups where an item compares or intervals are drawn, and ranks their groups anew.</summary>
-internal sealed class LiveScores(YipanqiDb db, AssessmentSnapshot snapshot, SchemeDefinition definition, LiveChunks chunks)
+internal sealed class LiveScores(YipanqiDb db, AssessmentSnapshot snapshot, SchemeDefinition definition, LiveChunks chunks, RunAdjustments adjustments)
 {
     private readonly SchemeRun run = SchemeStructure.Run(definition);
     private readonly RunParameters parameters = RunParameters.Read(snapshot.Parameters);
@@ -40,7 +40,11 @@ internal sealed class LiveScores(YipanqiDb db, AssessmentSnapshot snapshot, Sche
         var subjects = rows.Select(RunSubject.Of).ToList();
         var inputs = new RunInputs(
             definition, "", snapshot.Quarter, parameters, subjects, RunInputs.GroupsOf(subjects), [.. positions.Select(p => stored.Figure(ColumnKind.PreviousIndex, "", p) ?? double.NaN)],
-            [.. RunLoad.ItemsOf(definition).Select(code => stored.InputOf(code, positions, snapshot.Organisations))], 0) { Seed = unchecked((ulong)snapshot.Seed) };
+            [.. RunLoad.ItemsOf(definition).Select(code => stored.InputOf(code, positions, snapshot.Organisations))], 0)
+        {
+            Seed = unchecked((ulong)snapshot.Seed),
+            Adjustments = adjustments.At(positions),
+        };
         var output = RunOutput.Of(inputs);
         LivePatch.Results(chunks, output.Result, positions);
         return rows.Select((line, row) => (ScoreLine.Of(subjects[row], row, output) with { Position = line.Position })

@@ -81,7 +81,10 @@ public sealed class UpdatePreview(UnitOfWork unitOfWork, TimeProvider clock, Bul
         var inputs = await LiveInputs.LoadAsync(db, snapshot, definition, scope, cancellation);
         await chunks.ReadAsync(positions, cancellation);
         await LivePatch.InputsAsync(chunks, inputs.Items, positions, snapshot.Organisations, cancellation);
-        var now = await new LiveScores(db, snapshot, definition, chunks).LinesAsync(lines, cancellation);
+        var adjustments = await RunAdjustments.LoadAsync(db, snapshot, cancellation);
+        await chunks.ReadColumnAsync(ColumnKind.Adjustment, "", cancellation);
+        chunks.ReplaceText(ColumnKind.Adjustment, adjustments.Lines.Count == 0 ? [] : adjustments.Write());
+        var now = await new LiveScores(db, snapshot, definition, chunks, adjustments).LinesAsync(lines, cancellation);
         await chunks.SaveAsync(rows, cancellation);
         await ReplaceAsync(db, rows, snapshot.Id, now, inputs.Pooled, cancellation);
         await LiveFigures.RenewAsync(db, rows, snapshot, definition, now, cancellation);

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.Assessment;
+
+/// <summary>Supplied items of a quarter with their signatures, and the sheet of one item. Counts and one page of rows, never all.</summary>
+public sealed class SupplyQuery(UnitOfWork unitOfWork)
+{
+    public sealed record Item(string Code, string Name, string Definition, string Supplier, bool IsSigned, string Statement, string SignedBy, DateTime? SignedUtc, string Withdrawal, int Figures);
+
+    public sealed record Line(Guid UnitId, string Code, string ShortName, string Figure);
+
+    public sealed record Items(Quarter Quarter, QuarterState State, DateOnly? CollectUntil, int Organisations, IReadOnlyList<Item> All);
+
+    public sealed record Sheet(Items Of, Item Item, IReadOnlyList<Line> Lines, int Total);
+
+    public Task<Items> AllAsync(Actor actor, Quarter quarter, CancellationToken cancellation) =>
+        unitOfWork.ReadAsync(actor.TenantId, db => ItemsAsync(db, actor, quarter, cancellation), cancellation);
+
+    /// <summary>Null where the item is not supplied in this quarter.</summary>
+    public Task<Sheet?> FindAsync(Actor actor, Quarter quarter, string itemCode, string? name, int skip, int take, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        async db =>
+        {
+            var items = await ItemsAsync(db, actor, quarter, cancellation);
+            if (items.All.FirstOrDefault(i => i.Code == itemCode) is not { } item)
+            {
+                return null;
+            }
+
+            var key = quarter.Key;
+            var units = db.Supplied(actor).Where(u => string.IsNullOrEmpty(name) || u.ShortName.Contains(name) || u.Code == name);
+            var total = await units.CountAsync(cancellation);
+            var lines = await units.OrderBy(u => u.Code).Skip(skip).Take(take)
+                .Select(u => new Line(
+                    u.Id, u.Code, u.ShortName,
+                    db.Set<SuppliedFigure>().Where(f => f.QuarterKey == key && f.ItemCode == itemCode && f.UnitId == u.Id).Select(f => f.Figure).FirstOrDefault() ?? ""))
+                .ToListAsync(cancellation);
+            return new Sheet(items, item, lines, total);
+        },
+        cancellation);
+
+    private static async Task<Items> ItemsAsync(YipanqiDb db, Actor actor, Quarter quarter, CancellationToken cancellation)
+    {
+        var cycle = await db.CycleOfAsync(quarter, cancellation);
+        var nodes = (await db.DefinitionOfAsync(cycle, cancellation))?.Nodes.Where(n => n.IsSupplied()).ToList() ?? [];
+        if (nodes.Count == 0 || !actor.Can(Permission.SupplyObservations))
+        {
+            return new Items(quarter, cycle?.State ?? QuarterState.NotOpened, cycle?.CollectUntil, 0, []);
+        }
+
+        var key = quarter.Key;
+        var sheets = await db.Set<SupplySheet>().Where(s => s.QuarterKey == key).ToDictionaryAsync(s => s.ItemCode, cancellation);
+        var mine = db.Supplied(actor).Select(u => u.Id);
+        var counts = await db.Set<SuppliedFigure>().Where(f => f.QuarterKey == key && mine.Contains(f.UnitId))
+            .GroupBy(f => f.ItemCode).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var names = await PersonNames.LoadAsync(db, sheets.Values.Select(s => s.SignedBy), cancellation);
+        return new Items(
+            quarter, cycle!.State, cycle.CollectUntil, await db.Supplied(actor).CountAsync(cancellation),
+            nodes.ConvertAll(n => ItemOf(n, sheets.GetValueOrDefault(n.Code), counts.GetValueOrDefault(n.Code), names)));
+    }
+
+    private static Item ItemOf(SchemeNode node, SupplySheet? sheet, int figures, PersonNames names) => new(
+        node.Code, node.Name, node.Item!.Definition, node.Item.Supplier!, sheet?.IsSigned == true, sheet?.Statement ?? "", names.Of(sheet?.SignedBy), sheet?.SignedUtc,
+        sheet?.Withdrawal ?? "", figures);
+}

@@ -1,0 +1,13 @@
+namespace Yipanqi.Web.Modules.Organisations.Pages.Terms;
+
+/// <summary>The fields of a new seat as they were posted.</summary>
+public sealed class SeatForm
+{
+    public string? Person { get; set; }
+
+    public string? Role { get; set; }
+
+    public string? Kind { get; set; }
+
+    public string? FromDay { get; set; }
+}

@@ -1,0 +1,17 @@
+namespace Yipanqi.Web.Modules.Organisations.Pages.Terms;
+
+/// <summary>The fields of a term, or of the approval to move its end, as they were posted.</summary>
+public sealed class TermForm
+{
+    public string? Number { get; set; }
+
+    public string? ElectedDay { get; set; }
+
+    public string? Seats { get; set; }
+
+    public string? DueDay { get; set; }
+
+    public string? Approver { get; set; }
+
+    public string? Document { get; set; }
+}

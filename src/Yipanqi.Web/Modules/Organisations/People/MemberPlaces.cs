@@ -1,0 +1,18 @@
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.Organisations.People;
+
+/// <summary>People belong to their branch and to the unit they work in; who has neither any more, to the branches they were in (as <see cref="PersonAccess"/>).</summary>
+public sealed class MemberPlaces : IPersonPlaces
+{
+    public IQueryable<PersonPlace> Of(YipanqiDb db, DateOnly today)
+    {
+        var details = db.Set<PersonDetail>();
+        var branches = details.Where(d => d.BranchId != null).Select(d => new PersonPlace { PersonId = d.PersonId, UnitId = d.BranchId!.Value });
+        var works = details.Where(d => d.WorkUnitId != null).Select(d => new PersonPlace { PersonId = d.PersonId, UnitId = d.WorkUnitId!.Value });
+        var left = db.Set<Membership>().Where(m => details.Any(d => d.PersonId == m.PersonId && d.BranchId == null && d.WorkUnitId == null))
+            .Select(m => new PersonPlace { PersonId = m.PersonId, UnitId = m.UnitId });
+        return branches.Concat(works).Concat(left);
+    }
+}

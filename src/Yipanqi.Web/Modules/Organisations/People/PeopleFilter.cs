@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.Organisations.Terms;
+
+namespace Yipanqi.Web.Modules.Organisations.People;
+
+/// <summary>Which people a list shows, as the address of the page tells it.</summary>
+/// <param name="Text">Part of the name or the staff code.</param>
+/// <param name="Unit">Code of a unit: people of its subtree.</param>
+/// <param name="Post">A Party post held now.</param>
+/// <param name="Sort">code or joined, with a minus for descending; empty is by staff code.</param>
+public sealed record PeopleFilter(string Text, string Unit, PartyStatus? Status, PartyRole? Post, bool? IsKeyPost, string Sort)
+{
+    public static readonly IReadOnlyList<string> Fields = ["q", "unit", "status", "post", "key"];
+
+    /// <summary>Reads the values by their names in the address; what is not understood is left out.</summary>
+    public static PeopleFilter From(Func<string, string?> value) => new(
+        value("q")?.Trim() ?? "",
+        value("unit")?.Trim() ?? "",
+        Enum.TryParse<PartyStatus>(value("status"), ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null,
+        Enum.TryParse<PartyRole>(value("post"), ignoreCase: true, out var post) && Enum.IsDefined(post) ? post : null,
+        value("key") switch { "yes" => true, "no" => false, _ => null },
+        value("sort") ?? "");
+
+    /// <summary>The people that match, of those the actor may see.</summary>
+    internal async Task<IQueryable<PersonDetail>> ApplyAsync(YipanqiDb db, Actor actor, CancellationToken cancellation)
+    {
+        var people = db.Details(actor, Permission.ViewPeople);
+        if (Unit.Length > 0)
+        {
+            // A code that is not there shows nobody, as an empty subtree would.
+            var top = await db.Set<Unit>().Within(actor, Permission.ViewPeople, u => u.Path).Where(u => u.Code == Unit).Select(u => u.Path).SingleOrDefaultAsync(cancellation);
+            var units = db.Set<Unit>().Within(top is null ? [] : [top], u => u.Path);
+            people = people.Where(d => units.Any(u => u.Id == d.BranchId) || units.Any(u => u.Id == d.WorkUnitId));
+        }
+
+        if (Text.Length > 0)
+        {
+            var named = db.Set<Person>().Where(p => p.Name.Contains(Text));
+            people = people.Where(d => d.StaffCode.Contains(Text) || named.Any(p => p.Id == d.PersonId));
+        }
+
+        if (Post is { } role)
+        {
+            var held = db.Set<PartyPost>().Where(p => p.Role == role && p.ToDay == null);
+            people = people.Where(d => held.Any(p => p.PersonId == d.PersonId));
+        }
+
+        people = Status is { } status ? people.Where(d => d.Status == status) : people;
+        return IsKeyPost is { } key ? people.Where(d => d.IsKeyPost == key) : people;
+    }
+
+    internal IQueryable<PersonDetail> Order(IQueryable<PersonDetail> people) => Sort switch
+    {
+        "-code" => people.OrderByDescending(d => d.StaffCode),
+        "joined" => people.OrderBy(d => d.JoinedDay == null).ThenBy(d => d.JoinedDay).ThenBy(d => d.StaffCode),
+        "-joined" => people.OrderBy(d => d.JoinedDay == null).ThenByDescending(d => d.JoinedDay).ThenBy(d => d.StaffCode),
+        _ => people.OrderBy(d => d.StaffCode),
+    };
+}

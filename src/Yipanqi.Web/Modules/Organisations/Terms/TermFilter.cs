@@ -1,0 +1,43 @@
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.Organisations.Structure;
+
+namespace Yipanqi.Web.Modules.Organisations.Terms;
+
+/// <summary>Which running terms a list shows, as the address of the page tells it.</summary>
+/// <param name="State">One of the states a running term may be in.</param>
+/// <param name="Sort">due, elected or code, with a minus for descending; empty is what is due first.</param>
+public sealed record TermFilter(string Text, TermState? State, string Sort)
+{
+    public static readonly IReadOnlyList<string> Fields = ["q", "state"];
+
+    public static TermFilter From(Func<string, string?> value) => new(
+        value("q")?.Trim() ?? "",
+        Enum.TryParse<TermState>(value("state"), ignoreCase: true, out var state) && state is not TermState.Ended && Enum.IsDefined(state) ? state : null,
+        value("sort") ?? "");
+
+    /// <summary>The running terms that match, of organisations the actor may see.</summary>
+    internal IQueryable<CommitteeTerm> Apply(YipanqiDb db, Actor actor, DateOnly today)
+    {
+        var units = db.Set<Unit>().Within(actor, Permission.ViewPeople, u => u.Path);
+        units = Text.Length == 0 ? units : units.Where(u => u.Name.Contains(Text) || u.ShortName.Contains(Text) || u.Code.Contains(Text));
+        var terms = db.Set<CommitteeTerm>().Where(t => t.EndedDay == null && units.Any(u => u.Id == t.UnitId));
+        var soon = today.AddMonths(StructureRules.Current.Rules.NoticeMonths.Value);
+        return State switch
+        {
+            TermState.Overdue => terms.Where(t => t.DueDay < today),
+            TermState.Extended => terms.Where(t => t.DueDay >= today && t.RegularDueDay < today),
+            TermState.DueSoon => terms.Where(t => t.DueDay >= today && t.DueDay <= soon && t.RegularDueDay >= today),
+            TermState.Running => terms.Where(t => t.DueDay > soon && t.RegularDueDay >= today),
+            _ => terms,
+        };
+    }
+
+    internal IQueryable<CommitteeTerm> Order(IQueryable<CommitteeTerm> terms) => Sort switch
+    {
+        "-due" => terms.OrderByDescending(t => t.DueDay).ThenBy(t => t.Id),
+        "elected" => terms.OrderBy(t => t.ElectedDay).ThenBy(t => t.Id),
+        "-elected" => terms.OrderByDescending(t => t.ElectedDay).ThenBy(t => t.Id),
+        _ => terms.OrderBy(t => t.DueDay).ThenBy(t => t.Id),
+    };
+}

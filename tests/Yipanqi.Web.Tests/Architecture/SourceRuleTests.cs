@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using Yipanqi.Web.Tests.Support;
+
+namespace Yipanqi.Web.Tests.Architecture;
+
+/// <summary>
+/// What the product's source may not use but in the files listed here, each with its reason: ways past the tenant filter, the journal,
+/// the encoder and the network. Symbols that nobody may use at all stand in <c>eng/BannedSymbols.txt</c>.
+/// </summary>
+public sealed class SourceRuleTests
+{
+    private static readonly (string What, string Pattern, Dictionary<string, string> Allowed)[] Rules =
+    [
+        ("raw SQL", @"\b(FromSql|FromSqlRaw|FromSqlInterpolated|ExecuteSql|ExecuteSqlRaw|ExecuteSqlInterpolated|SqlQuery|SqlQueryRaw)(Async)?\b|\.Sql\(|\.CommandText\b|\bCreateCommand\(", new()
+        {
+            ["Database/UnitOfWork.cs"] = "SET LOCAL app.tenant",
+            ["Database/Migrator.cs"] = "grants of the application's role",
+            ["Database/RowSecurity.cs"] = "policies of the tables",
+            ["Database/SqlitePragmas.cs"] = "settings of a connection",
+            ["Database/TableDraft.cs"] = "migrations",
+            ["Database/BulkInsert.cs"] = "many rows in one statement, values as parameters",
+        }),
+        ("a change past SaveAsync", @"\bExecute(Update|Delete)(Async)?\b", new()
+        {
+            ["Files/Imports/SweepImports.cs"] = "a set operation, followed by its journal entry in the same transaction",
+            ["Shell/Forms/SentForms.cs"] = "local rows without tenant",
+            ["Shell/Undo/UndoOffers.cs"] = "offers that ran out, in the use case's own save",
+            ["Access/SignIn.cs"] = "counts of wrong secrets, without tenant",
+            ["Access/AccessLock.cs"] = "locks the row of the tenant, changes nothing",
+        }),
+        ("markup past the encoder", @"\bMarkupString\b|\bAddMarkupContent\b|\bHtmlString\b|Html\.Raw", new()
+        {
+            ["Modules/Assessment/Pages/Board/LevelTiles.cs"] = "drawing made of numbers and escaped names",
+            ["Shell/Drawing/Chart.razor"] = "JSON of a chart, escaped for a script element",
+        }),
+        ("the tenant filter left", @"\bIgnoreQueryFilters\b", []),
+        ("the machine's clock", @"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b", []),
+        ("a process", @"\bProcess\.Start\b|\bProcessStartInfo\b", []),
+        ("the network without the guard of its addresses", @"\bHttpClient\b|\bWebRequest\b|\bHttpWebRequest\b|\bWebClient\b|\bTcpClient\b|\bSmtpClient\b", []),
+        ("objects out of bytes", @"\bBinaryFormatter\b|\bTypeNameHandling\b|\bXmlSerializer\b|\bDataContractSerializer\b|\bAssembly\.Load", []),
+        ("a form without its token", @"\bDisableAntiforgery\b|\bIgnoreAntiforgeryToken\b|RequireAntiforgeryToken\(false\)", []),
+    ];
+
+    [Fact]
+    public void Are_kept_by_every_file()
+    {
+        var sources = Sources().ToList();
+
+        sources.SelectMany(s => Faults(s.Name, s.Text)).ShouldBeEmpty();
+        sources.Count.ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
+    public void Name_no_file_that_no_longer_needs_it()
+    {
+        var sources = Sources().ToDictionary(s => s.Name, s => s.Text);
+
+        Rules.SelectMany(r => r.Allowed.Keys.Where(f => !sources.TryGetValue(f, out var text) || !Regex.IsMatch(text, r.Pattern)).Select(f => $"{f}: {r.What}")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("db.Database.ExecuteSqlRaw(\"DELETE FROM unit\")", "raw SQL")]
+    [InlineData("await db.Set<Unit>().ExecuteDeleteAsync()", "a change past SaveAsync")]
+    [InlineData("@((MarkupString)text)", "markup past the encoder")]
+    [InlineData("db.Set<Unit>().IgnoreQueryFilters()", "the tenant filter left")]
+    [InlineData("var now = DateTime.UtcNow;", "the machine's clock")]
+    [InlineData("using var client = new HttpClient();", "the network")]
+    [InlineData("Process.Start(\"sh\")", "a process")]
+    public void Find_what_is_planted(string source, string found) => Faults("Modules/Planted.cs", source).ShouldContain(f => f.Contains(found));
+
+    private static IEnumerable<string> Faults(string name, string text) =>
+        from rule in Rules
+        where !rule.Allowed.ContainsKey(name) && Regex.IsMatch(text, rule.Pattern)
+        select $"{name} uses {rule.What} (\"{Regex.Match(text, rule.Pattern).Value}\"): do without, or give the file a line with the reason in SourceRuleTests.";
+
+    private static IEnumerable<(string Name, string Text)> Sources() => ProductSource.Files()
+        .Where(f => !f.Name.StartsWith("Database/Migrations/", StringComparison.Ordinal))
+        .Select(f => (f.Name, string.Join('\n', f.Text.Split('\n').Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal)))));
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Modules.Assessment;
+using Yipanqi.Web.Tests.Files.Imports;
+using Yipanqi.Web.Tests.Support;
+using static Yipanqi.Web.Tests.Modules.Assessment.AssessmentGround;
+
+namespace Yipanqi.Web.Tests.Modules.Assessment.Cycle;
+
+public sealed class SupplyTests
+{
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Asks_for_its_own_permission(DatabaseKind kind)
+    {
+        using var walk = await CycleGround.FoundAsync(kind);
+        await walk.OpenAsync(walk.Officer);
+
+        (await walk.SupplyAsync(walk.Office, (walk.Committee.First, "90%"))).Refusals.Single().Code.ShouldBe("supply.absent");
+        (await walk.SignAsync(walk.Office)).Refusals.Single().Code.ShouldBe("supply.absent");
+        (await new SupplyQuery(walk.UnitOfWork).AllAsync(walk.Office, Q3, default)).All.ShouldBeEmpty();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Counts_while_it_is_signed_and_is_changed_only_after_withdrawal(DatabaseKind kind)
+    {
+        using var walk = await CycleGround.FoundAsync(kind);
+        await walk.OpenAsync(walk.Officer);
+
+        (await walk.SignAsync(walk.Supplier)).Refusals.Single().Code.ShouldBe("supply.empty");
+        await walk.SupplyAsync(walk.Supplier, (walk.Committee.First, "90%"), (walk.Committee.Second, "未到期"));
+        (await ObservationsAsync(walk)).ShouldBe(0);
+        (await walk.SignAsync(walk.Supplier)).Value.ShouldBe(2);
+        (await ObservationsAsync(walk)).ShouldBe(2);
+        (await walk.SupplyAsync(walk.Supplier, (walk.Committee.First, "80%"))).Refusals.Single().Code.ShouldBe("supply.signed");
+        (await walk.SignAsync(walk.Supplier, "", withdraw: true)).Refusals.Single().Code.ShouldBe("supply.words");
+        (await walk.SignAsync(walk.Supplier, "甲局的数有误。", withdraw: true)).IsDone.ShouldBeTrue();
+        (await ObservationsAsync(walk)).ShouldBe(0);
+        (await walk.SupplyAsync(walk.Supplier, (walk.Committee.First, "80%"), (walk.Committee.Second, ""))).Value.ShouldBe(2);
+        (await walk.SignAsync(walk.Supplier)).Value.ShouldBe(1);
+
+        var item = (await new SupplyQuery(walk.UnitOfWork).AllAsync(walk.Supplier, Q3, default)).All.Single();
+        (item.IsSigned, item.Figures, item.Withdrawal).ShouldBe((true, 1, "甲局的数有误。"));
+    }
+
+    [Fact]
+    public async Task Names_the_organisation_of_a_wrong_figure_and_saves_nothing()
+    {
+        using var walk = await CycleGround.FoundAsync(DatabaseKind.Sqlite);
+        await walk.OpenAsync(walk.Officer);
+
+        var outcome = await walk.SupplyAsync(walk.Supplier, (walk.Committee.First, "90%"), (walk.Committee.Second, "120%"));
+
+        outcome.Refusals.Single().Field.ShouldBe(walk.Committee.Second.Id.ToString());
+        (await new SupplyQuery(walk.UnitOfWork).AllAsync(walk.Supplier, Q3, default)).All.Single().Figures.ShouldBe(0);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Comes_from_a_file_for_all_organisations(DatabaseKind kind)
+    {
+        using var walk = await CycleGround.FoundAsync(kind);
+        await walk.OpenAsync(walk.Officer);
+        var supplier = walk.Lead with { Grants = walk.Supplier.Grants };
+
+        var refused = await ImportAsync(walk, supplier, "单位代码,数值\nP1,120%\nXX,1\nP2,90%\nP2,80%\n");
+        var done = await ImportAsync(walk, supplier, "单位代码,数值\nP1,18/20\nP2,90%\n");
+
+        refused.Preview.Faulty.ShouldBe(3);
+        refused.IsDone.ShouldBeFalse();
+        (done.Preview.Count(RowChange.Added), done.IsDone).ShouldBe((2, true));
+        (await new SupplyQuery(walk.UnitOfWork).FindAsync(supplier, Q3, "S1", null, 0, 50, default))!.Lines.Select(l => l.Figure).ShouldBe(["18/20", "0.9"]);
+    }
+
+    private static async Task<(ImportPreview Preview, bool IsDone)> ImportAsync(CycleGround walk, Actor actor, string file)
+    {
+        var targets = new ImportTargets([new SuppliedImport(walk.Clock)]);
+        var parameters = new ImportParameters(new Dictionary<string, string> { ["quarter"] = "2026Q3", ["item"] = "S1" });
+        var draft = await new UploadImport(walk.UnitOfWork, targets, TestTables.Shared, walk.Clock).RunAsync(actor, new("supplied", "数据.csv", Encoding.UTF8.GetBytes(file), parameters), default);
+        draft.Refusals.ShouldBeEmpty();
+        var view = await new CheckQuery(walk.UnitOfWork, targets, TestTables.Shared).FindAsync(actor, draft.Value, default);
+        var outcome = await new CommitImport(walk.UnitOfWork, targets, TestTables.Shared, walk.Clock).RunAsync(actor, draft.Value, default);
+        return (view!.Checked.Value.Preview, outcome.IsDone);
+    }
+
+    private static Task<int> ObservationsAsync(CycleGround walk) =>
+        walk.UnitOfWork.ReadAsync(walk.Committee.TenantId, db => db.Set<Observation>().CountAsync(o => o.ItemCode == "S1"), default);
+}

@@ -1,0 +1,138 @@
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.Organisations.Structure;
+using Yipanqi.Web.Modules.Organisations.Terms;
+using Yipanqi.Web.Tests.Support;
+
+namespace Yipanqi.Web.Tests.Modules.Organisations;
+
+public sealed class TermTests : IDisposable
+{
+    private readonly TestClock clock = new();
+    private TestDatabase? database;
+
+    [Theory]
+    [InlineData("2026-04-11", TermState.Running)]
+    [InlineData("2026-04-12", TermState.DueSoon)]
+    [InlineData("2026-10-12", TermState.DueSoon)]
+    [InlineData("2026-10-13", TermState.Overdue)]
+    public void Is_due_soon_six_months_before_and_overdue_the_day_after(string today, TermState state) =>
+        CommitteeTerm.StateOf(new(2026, 10, 12), new(2026, 10, 12), null, DateOnly.Parse(today), 6).ShouldBe(state);
+
+    [Theory]
+    [InlineData("2026-10-13", TermState.Extended)]
+    [InlineData("2027-10-12", TermState.Extended)]
+    [InlineData("2027-10-13", TermState.Overdue)]
+    public void Is_due_but_not_overdue_within_an_approved_extension(string today, TermState state) =>
+        CommitteeTerm.StateOf(new(2026, 10, 12), new(2027, 10, 12), null, DateOnly.Parse(today), 6).ShouldBe(state);
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Lasts_five_years_for_a_committee_and_three_for_a_branch(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var committee = ground.Committee;
+
+        await ground.Register.RunAsync(committee.Lead, new(committee.First.Id, "3", "2023-03-01", "7"), default);
+        await ground.Register.RunAsync(committee.Lead, new(committee.Branch.Id, "1", "2023-03-01", ""), default);
+
+        (await ground.Terms.FindAsync(committee.Lead, committee.First.Id, default))!.Current!.DueDay.ShouldBe(new(2028, 3, 1));
+        var branch = (await ground.Terms.FindAsync(committee.Lead, committee.Branch.Id, default))!;
+        (branch.Current!.DueDay, branch.State).ShouldBe((new(2026, 3, 1), TermState.Overdue));
+        (await new TermsQuery(database!.UnitOfWork, clock).PageAsync(committee.Lead, TermFilter.From(n => n == "state" ? "overdue" : null), 1, default)).Rows.Single().UnitCode.ShouldBe("P1B1");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Is_replaced_by_the_next_with_its_posts_ended_the_day_before(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var committee = ground.Committee;
+        await ground.MembersAsync(2);
+        var first = (await ground.Register.RunAsync(committee.Lead, new(committee.Branch.Id, "1", "2023-03-01", ""), default)).Value;
+        await ground.Take.RunAsync(committee.Lead, new(first, "P1B1-01", PartyRole.Secretary, SeatKind.Elected, ""), default);
+
+        (await ground.Register.RunAsync(committee.Lead, new(committee.Branch.Id, "2", "2026-02-01", ""), default)).IsDone.ShouldBeTrue();
+
+        var view = (await ground.Terms.FindAsync(committee.Lead, committee.Branch.Id, default))!;
+        (view.Current!.Number, view.Current.Held, view.State).ShouldBe((2, 0, TermState.Running));
+        view.Before.Single().ShouldBe(new(1, new(2023, 3, 1), new(2026, 1, 31), "钱示例1"));
+        (await ground.AllAsync<PartyPost>()).Single().ToDay.ShouldBe(new(2026, 1, 31));
+    }
+
+    [Fact]
+    public async Task Is_changed_by_one_year_at_most_with_approver_and_document()
+    {
+        var ground = await StartAsync(DatabaseKind.Sqlite);
+        var committee = ground.Committee;
+        var term = (await ground.Register.RunAsync(committee.Lead, new(committee.Branch.Id, "1", "2023-03-01", ""), default)).Value;
+
+        var far = await ground.Reschedule.RunAsync(committee.Lead, new(term, "2027-03-02", "甲局机关党委", "〔2026〕1 号"), default);
+        var bare = await ground.Reschedule.RunAsync(committee.Lead, new(term, "2027-03-01", "", ""), default);
+        var done = await ground.Reschedule.RunAsync(committee.Lead, new(term, "2027-03-01", "甲局机关党委", "〔2026〕1 号"), default);
+
+        far.Refusals.Single().Message.ShouldContain("最多 1 年，即 2025-03-01 到 2027-03-01（《中国共产党基层组织选举工作条例》第三条）");
+        bare.Refusals.Select(r => r.Field).ShouldBe(["Approver", "Document"]);
+        done.IsDone.ShouldBeTrue();
+        (await ground.Terms.FindAsync(committee.Lead, committee.Branch.Id, default))!.State.ShouldBe(TermState.Extended);
+    }
+
+    [Fact]
+    public async Task Is_not_replaced_long_before_it_is_due_unless_that_was_approved()
+    {
+        var ground = await StartAsync(DatabaseKind.Sqlite);
+        var committee = ground.Committee;
+        var term = (await ground.Register.RunAsync(committee.Lead, new(committee.Branch.Id, "1", "2025-03-01", ""), default)).Value;
+
+        var early = await ground.Register.RunAsync(committee.Lead, new(committee.Branch.Id, "2", "2026-10-01", ""), default);
+        await ground.Reschedule.RunAsync(committee.Lead, new(term, "2027-03-01", "甲局机关党委", "〔2026〕1 号"), default);
+        var approved = await ground.Register.RunAsync(committee.Lead, new(committee.Branch.Id, "2", "2026-10-01", ""), default);
+
+        early.Refusals.Single().Message.ShouldContain("提前换届要先登记上级的批准");
+        approved.IsDone.ShouldBeTrue();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Takes_full_members_of_its_own_one_secretary_and_nobody_twice(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var committee = ground.Committee;
+        await ground.MembersAsync(3);
+        await ground.MemberAsync("Y1", status: "预备党员");
+        await ground.MemberAsync("Z1", "P1B2");
+        var term = (await ground.Register.RunAsync(committee.Lead, new(committee.Branch.Id, "1", "2025-03-01", ""), default)).Value;
+
+        (await TakeAsync("P1B1-01", PartyRole.Secretary)).ShouldBeNull();
+        (await TakeAsync("P1B1-01", PartyRole.Organisation)).ShouldBe("此人在本届已有职务。请先免去原职务。");
+        (await TakeAsync("P1B1-02", PartyRole.Secretary)).ShouldBe("本届这一天已有书记。请先免去原书记，或改任职日期。");
+        (await TakeAsync("Y1", PartyRole.Publicity)).ShouldBe("预备党员不能任职：《中国共产党基层组织选举工作条例》第五条：预备党员没有表决权、选举权和被选举权。");
+        (await TakeAsync("Z1", PartyRole.Publicity)).ShouldBe("本组织的党员里没有工号或姓名为“Z1”的人。");
+        var post = (await ground.AllAsync<PartyPost>()).Single();
+        (await ground.Leave.RunAsync(committee.Lead, new(term, post.Id, "2026-05-01"), default)).IsDone.ShouldBeTrue();
+        (await ground.Take.RunAsync(committee.Lead, new(term, "P1B1-02", PartyRole.Secretary, SeatKind.ByElection, "2026-06-01"), default)).IsDone.ShouldBeTrue();
+        (await ground.Take.RunAsync(committee.FirstOfficer with { Grants = [] }, new(term, "P1B1-03", PartyRole.Member, SeatKind.Elected, ""), default)).Refusals.Single().Code.ShouldBe("term.absent");
+
+        async Task<string?> TakeAsync(string person, PartyRole role) =>
+            (await ground.Take.RunAsync(committee.Lead, new(term, person, role, SeatKind.Elected, ""), default)).Refusals.SingleOrDefault()?.Message;
+    }
+
+    [Fact]
+    public void Carries_the_clause_with_every_number_of_its_rules()
+    {
+        var rules = StructureRules.Current;
+
+        rules.KindOf("机关党委").ShouldBe(PartyUnitKind.Committee);
+        rules.KindOf("党总支").ShouldBe(PartyUnitKind.GeneralBranch);
+        rules.KindOf("联合党支部").ShouldBe(PartyUnitKind.Branch);
+        rules.KindOf("机关工委").ShouldBe(PartyUnitKind.None);
+        rules.KindOf("处室").ShouldBe(PartyUnitKind.Unknown);
+        (rules.TermOf("社区党总支").Value, rules.TermOf("党总支").Value, rules.TermOf("机关党委").Value).ShouldBe((5, 3, 5));
+        foreach (var rule in typeof(StructureRules.RuleSet).GetProperties().Where(p => p.PropertyType == typeof(StructureRule)).Select(p => (StructureRule)p.GetValue(rules.Rules)!))
+        {
+            rule.ShouldNotBeNull();
+            (rule.Document.Length > 0 && rule.Text.EndsWith('。')).ShouldBeTrue(rule.Cited);
+        }
+    }
+
+    public void Dispose() => database?.Dispose();
+
+    private async Task<PeopleGround> StartAsync(DatabaseKind kind) => await PeopleGround.StartAsync(database = new TestDatabase(kind), clock);
+}

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Tests.Security.Ground;
+using Yipanqi.Web.Tests.Security.Routes;
+
+namespace Yipanqi.Web.Tests.Security.Checks;
+
+/// <summary>
+/// Every address × every principal × rows in every relation to them, the id in the path and under every name of the query. No reply may
+/// hold a canary the principal may not see, and a row of another tenant, or outside the scope, answers as one that never was.
+/// </summary>
+public sealed class IdorMatrix(SecurityGround ground, Inventory inventory)
+{
+    private const int SamplesOfARoute = 2;
+
+    private static readonly string[] Malformed = ["not-an-id", "0", "1'%20OR%20'1'='1", "..%2F..%2Fetc"];
+
+    private int cells;
+
+    public int Cells => cells;
+
+    public ConcurrentBag<string> Findings { get; } = [];
+
+    /// <param name="typesOfAName">Rows of how many entities are tried under each name of the query.</param>
+    public async Task RunAsync(Func<ProductRoute, bool>? only = null, int typesOfAName = 4)
+    {
+        var routes = ground.Routes.Where(r => r.Answers("GET") && only?.Invoke(r) != false).ToList();
+        foreach (var principal in Principal.All)
+        {
+            await ground.SessionAsync(principal);
+        }
+
+        await Parallel.ForEachAsync(routes, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (route, _) =>
+        {
+            foreach (var sample in SamplesOf(route))
+            {
+                await AskAsync(sample, typesOfAName);
+            }
+        });
+    }
+
+    private IEnumerable<Sample> SamplesOf(ProductRoute route)
+    {
+        var found = inventory.Samples.Where(s => s.Route.Template == route.Template && s.By.Tenant != 'B')
+            .OrderByDescending(s => ground.Seeded.KnownRows.In(s.Address).Count)
+            .DistinctBy(s => string.Join(',', ground.Seeded.KnownRows.In(s.Address).Select(r => r.Type))).Take(SamplesOfARoute).ToList();
+        return found.Count > 0 ? found : [new Sample(route, route.Fill(_ => Guid.Empty.ToString()), Principal.Anonymous)];
+    }
+
+    private async Task AskAsync(Sample sample, int typesOfAName)
+    {
+        var types = ground.Seeded.KnownRows.Types.OrderByDescending(t => t == typeof(Unit)).ThenBy(t => t.Name, StringComparer.Ordinal).ToList();
+        var named = ground.Seeded.KnownRows.In(sample.Address);
+        foreach (var principal in Principal.All)
+        {
+            await AskAsync(principal, sample, (relation, malformed) => InPath(sample.Address, named, null, principal, relation, malformed));
+            foreach (var type in named.Count == 0 ? [] : types.Where(t => named.All(n => n.Type != t)))
+            {
+                await AskAsync(principal, sample, (relation, malformed) => InPath(sample.Address, named, type, principal, relation, malformed));
+            }
+
+            foreach (var (name, i) in inventory.QueryNames(sample.Route).Select((n, i) => (n, i)))
+            {
+                foreach (var type in Enumerable.Range(0, Math.Min(typesOfAName, types.Count)).Select(n => n == 0 ? types[0] : types[1 + ((i + n) % (types.Count - 1))]))
+                {
+                    await AskAsync(principal, sample, (relation, malformed) => InQuery(sample.Address, name, type, principal, relation, malformed));
+                }
+            }
+        }
+    }
+
+    private async Task AskAsync(Principal principal, Sample sample, Func<Relation, string, (string Address, KnownRow? Row)?> ask)
+    {
+        var session = await ground.SessionAsync(principal);
+        Reply? absent = null;
+        foreach (var relation in Enum.GetValues<Relation>())
+        {
+            if (ask(relation, Malformed[cells % Malformed.Length]) is not { } cell)
+            {
+                continue;
+            }
+
+            var reply = await session.GetAsync(cell.Address);
+            Interlocked.Increment(ref cells);
+            absent ??= relation == Relation.Absent ? reply : null;
+            foreach (var fault in ReplyRules.Faults(ground, principal, sample.Route, cell.Row, relation, reply, absent))
+            {
+                Findings.Add($"GET {sample.Route} as {principal}, {relation}: {fault} ({cell.Address})");
+            }
+        }
+    }
+
+    // Without a type: a row of the type the address names. With another type, the address is one that never was.
+    private (string Address, KnownRow? Row)? InPath(string address, List<KnownRow> named, Type? type, Principal principal, Relation relation, string malformed)
+    {
+        if (named.Count == 0 || (type is not null && relation == Relation.Malformed))
+        {
+            return named.Count == 0 && relation == Relation.Own ? (address, null) : null;
+        }
+
+        KnownRow? first = null;
+        foreach (var row in named)
+        {
+            var other = Related.Row(ground, type ?? row.Type, principal, relation);
+            first ??= other;
+            if (Written(other, relation, malformed) is not { } id)
+            {
+                return null;
+            }
+
+            address = KnownRows.Replace(address, row.Id, id);
+        }
+
+        return (address, first);
+    }
+
+    private (string Address, KnownRow? Row)? InQuery(string address, string name, Type type, Principal principal, Relation relation, string malformed)
+    {
+        var row = Related.Row(ground, type, principal, relation);
+        return Written(row, relation, malformed) is { } id ? ($"{address.Split('?')[0]}?{name}={id}", row) : null;
+    }
+
+    private static string? Written(KnownRow? row, Relation relation, string malformed) => relation switch
+    {
+        Relation.Absent => Guid.CreateVersion7().ToString(),
+        Relation.Malformed => malformed,
+        _ => row?.Id.ToString(),
+    };
+}

@@ -1,0 +1,32 @@
+using Xunit.Abstractions;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Tests.Security.Checks;
+using Yipanqi.Web.Tests.Security.Ground;
+using Yipanqi.Web.Tests.Security.Routes;
+using Yipanqi.Web.Tests.Support;
+
+namespace Yipanqi.Web.Tests.Security;
+
+[Trait("Category", "Security")]
+public sealed class DoubleSubmitTests(ITestOutputHelper output)
+{
+    private const int Times = 20;
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_form_sent_twenty_times_at_once_has_one_effect(DatabaseKind kind)
+    {
+        var check = new PairCheck(await Inventory.OfAsync(kind), () => SecurityGround.StartAsync(kind));
+
+        await check.RunAsync((_, _, _) => AtOnceAsync, Refused);
+
+        output.WriteLine($"{check.Compared} forms × {Times}");
+        check.Findings.ShouldBeNone();
+    }
+
+    internal static async Task<IReadOnlyList<Reply>> AtOnceAsync(Session session, SeenForm form, List<KeyValuePair<string, string>> fields) =>
+        await Task.WhenAll(Enumerable.Range(0, Times).Select(_ => session.PostAsync(form.Action, fields, form.Files)));
+
+    // Whoever pressed twice is shown what came of it, not an error.
+    internal static IEnumerable<string> Refused(FormRun run) =>
+        (run.Replies ?? []).Where(r => !r.IsGranted).Select(r => $"one of the sendings was answered {r.Status} {r.Location}");
+}

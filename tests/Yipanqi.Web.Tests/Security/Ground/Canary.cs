@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+
+namespace Yipanqi.Web.Tests.Security.Ground;
+
+/// <summary>
+/// A text that no page writes by itself and that stands in every text field of the seeded rows: a mark, the letter of the tenant and
+/// the number of the unit whose row it is, 00 for what belongs to the whole tenant. Plain ASCII, so that no encoding hides it.
+/// </summary>
+public readonly partial record struct Canary(char Tenant, int Unit)
+{
+    private const string Mark = "qzx";
+
+    /// <summary>Every canary in the text, each once.</summary>
+    public static IReadOnlyCollection<Canary> In(string text) => text.Contains(Mark, StringComparison.OrdinalIgnoreCase)
+        ? Pattern().Matches(text).Select(m => new Canary(char.ToUpperInvariant(m.Groups[1].Value[0]), int.Parse(m.Groups[2].Value, null))).ToHashSet()
+        : [];
+
+    public override string ToString() => $"{Mark}{Tenant}{Unit:00}";
+
+    [GeneratedRegex(Mark + "([AB])([0-9]{2})", RegexOptions.IgnoreCase)]
+    private static partial Regex Pattern();
+}

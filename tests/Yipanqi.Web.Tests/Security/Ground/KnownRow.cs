@@ -1,0 +1,5 @@
+namespace Yipanqi.Web.Tests.Security.Ground;
+
+/// <summary>A seeded row that an address or a form may name by its id.</summary>
+/// <param name="Unit">The unit whose row it is; 0 for the whole tenant's.</param>
+public sealed record KnownRow(Guid Id, Type Type, char Tenant, int Unit);

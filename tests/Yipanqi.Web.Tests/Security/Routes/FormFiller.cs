@@ -1,0 +1,44 @@
+using Yipanqi.Web.Shell.Forms;
+using Yipanqi.Web.Tests.Security.Ground;
+
+namespace Yipanqi.Web.Tests.Security.Routes;
+
+/// <summary>Fills in a form as somebody would who knows nothing of it: keeps what is there, adds to texts, picks the first choice.</summary>
+public static class FormFiller
+{
+    /// <param name="once">With the key that makes it count once; without, the same copy of a form can be sent again and again.</param>
+    public static List<KeyValuePair<string, string>> Fill(SeenForm form, string mark = "改", bool once = false)
+    {
+        var values = new List<KeyValuePair<string, string>>();
+        var given = RoutePolicy.Filled.GetValueOrDefault(form.Key) ?? [];
+        foreach (var field in form.Fields.Where(f => once || f.Name != SendOnce.FieldName).Where(f => f.Sent || (f.Required && f.Type == "radio")))
+        {
+            if (field.Type is "radio" && values.Any(v => v.Key == field.Name))
+            {
+                continue;
+            }
+
+            var value = given.TryGetValue(field.Name, out var told) ? told : ValueOf(field, mark);
+            values.Add(new(field.Type == "file" ? $"{field.Name}{Session.FileMark}{(value is ['{', ..] ? "list.json" : "list.csv")}" : field.Name, value));
+        }
+
+        values.AddRange(given.Where(g => form.Fields.All(f => f.Name != g.Key)).Select(g => new KeyValuePair<string, string>(g.Key, g.Value)));
+        return values;
+    }
+
+    private static string ValueOf(SeenField field, string mark) => field.Type switch
+    {
+        "hidden" or "button" or "checkbox" or "radio" => field.Value,
+        "select" => field.Value.Length > 0 ? field.Value : field.Options.FirstOrDefault(o => o.Length > 0) ?? "",
+        "number" => field.Value.Length > 0 ? field.Value : "1",
+        "date" => field.Value.Length > 0 ? field.Value : "2026-10-12",
+        "email" => "someone@example.com",
+        "tel" => "13800000000",
+        "password" => "Yipanqi-2026",
+        "file" => "编码,名称\nN1,新单位\n",
+        _ when field.Value.Length > 0 && field.Type != "textarea" && field.Value.All(char.IsAscii) => field.Value, // a code, a number
+        _ => Cut(field.Value + mark, field.MaxLength),
+    };
+
+    private static string Cut(string text, int? most) => most is { } length && text.Length > length ? text[^length..] : text;
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Npgsql;
+
+namespace Yipanqi.Web.Tests.Support;
+
+/// <summary>A real PostgreSQL in a temporary folder, its programs looked for where Debian puts them, with the roles of the product.</summary>
+public sealed class PostgresCluster : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("yipanqi-pg-").FullName;
+    private readonly string bin = ProgramFolder();
+    private readonly string options;
+
+    /// <param name="durable">Writes reach the disk before they are acknowledged; tests of behaviour do without.</param>
+    public PostgresCluster(bool durable)
+    {
+        options = $"-p {Port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=200{(durable ? "" : " -c fsync=off -c full_page_writes=off")}";
+        if (getuid() == 0)
+        {
+            Run("chown", "postgres:postgres", folder);
+        }
+
+        RunAsServer("initdb", "-D", Data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8");
+        Start();
+
+        // The owner is a member of the other roles, so that dropping a test's database may end a connection that is still closing.
+        Execute($"CREATE ROLE {PostgresServer.ApplicationRole} LOGIN NOBYPASSRLS; CREATE ROLE {PostgresServer.ImportRole} LOGIN BYPASSRLS; CREATE ROLE {PostgresServer.OwnerRole} LOGIN CREATEDB NOBYPASSRLS IN ROLE {PostgresServer.ApplicationRole}, {PostgresServer.ImportRole}");
+    }
+
+    public int Port { get; } = FreePort();
+
+    private string Data => Path.Combine(folder, "data");
+
+    public void Start()
+    {
+        var watch = Stopwatch.StartNew();
+        while (!TryRunAsServer("pg_ctl", "-D", Data, "-l", $"{folder}/log", "-w", "-o", options, "start"))
+        {
+            // After a kill the old children may still hold the shared memory for a moment.
+            if (watch.Elapsed > Patience)
+            {
+                throw new InvalidOperationException("PostgreSQL does not start: " + File.ReadAllText($"{folder}/log"));
+            }
+
+            Thread.Sleep(200);
+        }
+    }
+
+    /// <summary>kill -9 of the server's first process, as at a crash.</summary>
+    public void Kill()
+    {
+        using var first = Process.GetProcessById(int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture));
+        first.Kill();
+        first.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        TryRunAsServer("pg_ctl", "-D", Data, "-m", "immediate", "stop");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres;Pooling=false");
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private void RunAsServer(string program, params string[] arguments)
+    {
+        if (!TryRunAsServer(program, arguments))
+        {
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed.");
+        }
+    }
+
+    // The server refuses to run as root; the Debian package made the user postgres.
+    private bool TryRunAsServer(string program, params string[] arguments)
+    {
+        var path = Path.Combine(bin, program);
+        return getuid() == 0 ? Run("setpriv", ["--reuid=postgres", "--regid=postgres", "--init-groups", path, .. arguments]) : Run(path, arguments);
+    }
+
+    private static bool Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+
+    private static string ProgramFolder() =>
+        Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Order().Select(d => Path.Combine(d, "bin")).Last(d => File.Exists(Path.Combine(d, "initdb")))
+            : throw new InvalidOperationException("PostgreSQL is not installed. On Debian: apt-get install postgresql");
+
+    [DllImport("libc")]
+    private static extern uint getuid();
+}
