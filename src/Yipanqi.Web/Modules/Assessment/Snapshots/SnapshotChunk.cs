@@ -5,7 +5,7 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// <summary>A piece of one column of a snapshot: a figure of <see cref="Positions"/> organisations in a row, packed little-endian.</summary>
 public sealed class SnapshotChunk : ITenantOwned
 {
-    /// <summary>Positions a chunk holds; the last one of a column may hold fewer. Chosen by measurement: docs/methods/performance.md.</summary>
+    /// <summary>Positions a chunk holds; the last one of a column may hold fewer. See docs/decisions/0076.</summary>
     public const int Positions = 1024;
 
     private SnapshotChunk()
