@@ -12,7 +12,7 @@ public sealed class EveryPageJourney(Site site)
     [
         "/", "/?tier=branches", "/organs", "/assessment", "/assessment/schemes", "/assessment/quarters", "/about/figures",
         "/assessment/collect", "/assessment/collect?show=all", "/assessment/report", "/assessment/reviews", "/assessment/reviews?state=all", "/assessment/adjustments", "/assessment/adjustments?quarter=2026Q3",
-        "/assessment/objections", "/assessment/objections?quarter=2026Q3", "/imports/supplied",
+        "/assessment/objections", "/assessment/objections?quarter=2026Q3",
         "/units", "/imports", "/imports/units", "/imports/observations", "/imports/observations-wide", "/complaints", "/complaints?all=true", "/account", "/progress", "/board/wall", "/units/several", "/styleguide", "/journal",
     ];
 
