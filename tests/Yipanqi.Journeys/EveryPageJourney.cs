@@ -3,7 +3,7 @@ using Yipanqi.Journeys.Support;
 namespace Yipanqi.Journeys;
 
 /// <summary>Every page of the demo, wide, on a phone and dark: nothing axe objects to, no sideways scrolling, no script or request fails.</summary>
-[Collection(DemoCollection.Name), Trait("Category", "Full")]
+[Collection(DemoCollection.Name)]
 public sealed class EveryPageJourney(Site site)
 {
     private static readonly string[] Open = ["/sign-in", "/complaints/new"];

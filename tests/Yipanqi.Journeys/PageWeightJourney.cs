@@ -5,7 +5,7 @@ using Yipanqi.Journeys.Support;
 namespace Yipanqi.Journeys;
 
 /// <summary>What a first visit transfers, and how soon and how steadily a page stands on a machine four times slower. Limits: docs/performance-pages.md.</summary>
-[Collection(DemoCollection.Name), Trait("Category", "Full")]
+[Collection(DemoCollection.Name)]
 public sealed class PageWeightJourney(Site site)
 {
     private const int PlainLimit = 200 * 1024;

@@ -45,8 +45,10 @@ public static class AccessServices
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new KeyStore(provider.GetRequiredService<UnitOfWork>())));
+            new ConfigureOptions<KeyManagementOptions>(o => (o.XmlRepository, o.AutoGenerateKeys) = (new KeyStore(provider.GetRequiredService<UnitOfWork>()), false)));
         services.AddDataProtection().SetApplicationName("yipanqi");
+        services.AddSingleton<KeyKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyKeeper>());
         return services;
     }
 

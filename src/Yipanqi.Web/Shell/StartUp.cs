@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
@@ -14,9 +13,7 @@ public static class StartUp
     {
         var services = app.Services;
         await services.GetRequiredService<Migrator>().MigrateAsync(default);
-
-        // The keys lie in the database: made now, since the first use may stand inside a transaction, where making them would wait for its own end.
-        services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(StartUp)).Protect([]);
+        services.GetRequiredService<KeyKeeper>().Keep();
         await RefuseIfNothingIsSeenAsync(services);
         foreach (var domain in await services.GetRequiredService<DomainQuery>().AllAsync(default))
         {

@@ -54,7 +54,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         Directory.Delete(folder, recursive: true);
     }
 
-    [Fact, Trait("Category", "Full")]
+    [Fact]
     public async Task Keeps_all_that_was_acknowledged_when_the_database_server_is_killed_and_heals_without_a_restart()
     {
         using var cluster = new PostgresCluster(durable: true);

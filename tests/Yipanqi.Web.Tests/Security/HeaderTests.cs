@@ -6,7 +6,7 @@ using Yipanqi.Web.Tests.Security.Routes;
 
 namespace Yipanqi.Web.Tests.Security;
 
-[Trait("Category", "Security"), Trait("Category", "Full")]
+[Trait("Category", "Security")]
 public sealed class HeaderTests(ITestOutputHelper output)
 {
     [Theory, InlineData(false), InlineData(true)]

@@ -8,7 +8,7 @@ using Yipanqi.Web.Tests.Support;
 
 namespace Yipanqi.Web.Tests.Security;
 
-[Trait("Category", "Security"), Trait("Category", "Full")]
+[Trait("Category", "Security")]
 public sealed partial class IdorTests(ITestOutputHelper output)
 {
     [Fact]

@@ -9,7 +9,7 @@ using Yipanqi.Web.Tests.Security.Routes;
 namespace Yipanqi.Web.Tests.Security;
 
 /// <summary>The negative control of every check: it must find the fault that was planted for it, or it counts as absent.</summary>
-[Trait("Category", "Security"), Trait("Category", "Full")]
+[Trait("Category", "Security")]
 public sealed class PlantedFaultTests : IAsyncLifetime
 {
     private readonly FaultyJournal fault = new();

@@ -18,7 +18,11 @@ public static class TestTables
     {
         var services = new ServiceCollection();
         services.AddDataProtection().SetApplicationName("yipanqi");
-        services.Configure<KeyManagementOptions>(o => o.XmlRepository = new KeyStore(database.UnitOfWork));
-        return new DraftTables(services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>());
+        services.AddLogging();
+        services.Configure<KeyManagementOptions>(o => (o.XmlRepository, o.AutoGenerateKeys) = (new KeyStore(database.UnitOfWork), false));
+        services.AddSingleton<KeyKeeper>();
+        var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<KeyKeeper>().Keep();
+        return new DraftTables(provider.GetRequiredService<IDataProtectionProvider>());
     }
 }
