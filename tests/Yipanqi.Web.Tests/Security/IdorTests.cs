@@ -8,7 +8,7 @@ using Yipanqi.Web.Tests.Support;
 
 namespace Yipanqi.Web.Tests.Security;
 
-[Trait("Category", "Security")]
+[Trait("Category", "Security"), Trait("Category", "Full")]
 public sealed partial class IdorTests(ITestOutputHelper output)
 {
     [Fact]
