@@ -45,7 +45,8 @@ public sealed record Principal(string Name, char Tenant, PostRole? Role, int Uni
 
     public bool IsSignedIn => Role is not null;
 
-    public bool Can(Permission permission) => Role is { } role && PostRoles.PermissionsOf(role).HasFlag(permission);
+    /// <summary>Whether one of the permissions is held, as a route that needs any of them asks.</summary>
+    public bool Can(Permission anyOf) => Role is { } role && (PostRoles.PermissionsOf(role) & anyOf) != 0;
 
     public override string ToString() => Name;
 }
