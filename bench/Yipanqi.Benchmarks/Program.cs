@@ -7,4 +7,16 @@ if (args is ["--quick", ..])
     return;
 }
 
+if (args is ["province", ..])
+{
+    await Province.RunAsync(args);
+    return;
+}
+
+if (args is ["recompute", ..])
+{
+    await Recompute.RunAsync(args);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Quick).Assembly).Run(args);

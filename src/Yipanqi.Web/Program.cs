@@ -33,6 +33,10 @@ builder.Services.AddImports();
 builder.Services.AddOrganisations();
 builder.Services.AddAssessment();
 builder.Services.AddPublicService();
+if (builder.Configuration.GetValue("Jobs:Enabled", true))
+{
+    builder.Services.AddAssessmentJobs();
+}
 
 var app = builder.Build();
 app.UseMiddleware<SecurityHeaders>();

@@ -21,8 +21,9 @@ internal sealed class BulkInsert
 
     private readonly YipanqiDb db;
     private readonly List<(IEntityType Type, List<object> Rows)> tables;
+    private readonly bool skipsKnown;
 
-    private BulkInsert(YipanqiDb db, List<(IEntityType, List<object>)> tables) => (this.db, this.tables) = (db, tables);
+    private BulkInsert(YipanqiDb db, List<(IEntityType, List<object>)> tables, bool skipsKnown = false) => (this.db, this.tables, this.skipsKnown) = (db, tables, skipsKnown);
 
     /// <summary>Takes the tables with many new rows out of the pending changes, principals first; none where another pending row would refer to them.</summary>
     public static BulkInsert TakeFrom(YipanqiDb db)
@@ -45,18 +46,22 @@ internal sealed class BulkInsert
         return new BulkInsert(db, [.. InOrder(many).Select(t => (t, Taken(added[t])))]);
     }
 
-    /// <summary>Rows that no context ever tracked, however few; inside the transaction of a save.</summary>
-    public static Task WriteAsync(YipanqiDb db, Type type, List<object> rows, CancellationToken cancellation) =>
-        new BulkInsert(db, [(db.Model.FindEntityType(type)!, rows)]).WriteAsync(cancellation);
+    /// <summary>Rows that no context ever tracked, however few; inside the transaction of a save. Answers how many were written.</summary>
+    /// <param name="skipsKnown">Leaves rows as they are whose key is there already; else such a key refuses all.</param>
+    public static Task<long> WriteAsync(YipanqiDb db, Type type, List<object> rows, CancellationToken cancellation, bool skipsKnown = false) =>
+        new BulkInsert(db, [(db.Model.FindEntityType(type)!, rows)], skipsKnown).WriteAsync(cancellation);
 
-    public async Task WriteAsync(CancellationToken cancellation)
+    public async Task<long> WriteAsync(CancellationToken cancellation)
     {
         try
         {
+            var written = 0L;
             foreach (var (type, rows) in tables)
             {
-                await WriteAsync(type, rows, cancellation);
+                written += await WriteAsync(type, rows, cancellation);
             }
+
+            return written;
         }
         catch (DbException e)
         {
@@ -87,20 +92,19 @@ internal sealed class BulkInsert
         return rows;
     }
 
-    private async Task WriteAsync(IEntityType type, List<object> rows, CancellationToken cancellation)
+    private async Task<long> WriteAsync(IEntityType type, List<object> rows, CancellationToken cancellation)
     {
         var columns = type.GetProperties().Select(p => new Column(p)).ToArray();
         var size = db.Database.IsNpgsql() ? PostgreSqlRows : 1;
         var whole = rows.Count / size * size;
-        await RunAsync(type, columns, rows[..whole], size, cancellation);
-        await RunAsync(type, columns, rows[whole..], 1, cancellation);
+        return await RunAsync(type, columns, rows[..whole], size, cancellation) + await RunAsync(type, columns, rows[whole..], 1, cancellation);
     }
 
-    private async Task RunAsync(IEntityType type, Column[] columns, List<object> rows, int size, CancellationToken cancellation)
+    private async Task<long> RunAsync(IEntityType type, Column[] columns, List<object> rows, int size, CancellationToken cancellation)
     {
         if (rows.Count == 0)
         {
-            return;
+            return 0;
         }
 
         await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -112,6 +116,7 @@ internal sealed class BulkInsert
         }
 
         await command.PrepareAsync(cancellation);
+        var written = 0L;
         for (var first = 0; first < rows.Count; first += size)
         {
             for (var i = 0; i < size * columns.Length; i++)
@@ -119,8 +124,10 @@ internal sealed class BulkInsert
                 command.Parameters[i].Value = columns[i % columns.Length].ValueOf(rows[first + (i / columns.Length)]);
             }
 
-            await command.ExecuteNonQueryAsync(cancellation);
+            written += await command.ExecuteNonQueryAsync(cancellation);
         }
+
+        return written;
     }
 
     private string Sql(IEntityType type, Column[] columns, int size)
@@ -132,7 +139,7 @@ internal sealed class BulkInsert
             sql.Append(row == 0 ? "(" : ", (").AppendJoin(", ", columns.Select((_, i) => $"@p{(row * columns.Length) + i}")).Append(')');
         }
 
-        return sql.ToString();
+        return sql.Append(skipsKnown ? " ON CONFLICT DO NOTHING" : "").ToString();
     }
 
     private sealed class Column(IProperty property)

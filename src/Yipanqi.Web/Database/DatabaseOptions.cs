@@ -14,4 +14,13 @@ public sealed class DatabaseOptions
 
     /// <summary>PostgreSQL only: name of the application's role, which is granted rows but owns nothing.</summary>
     public string ApplicationRole { get; set; } = "yipanqi_app";
+
+    /// <summary>
+    /// PostgreSQL only: connection of the role for bulk work, which bypasses row security; used by <see cref="BulkWrite"/> alone.
+    /// Empty: bulk work goes the way of all other rows, by the application's role.
+    /// </summary>
+    public string ImportConnectionString { get; set; } = "";
+
+    /// <summary>PostgreSQL only: name of the role for bulk work. An operator makes it; it is granted the tables of <see cref="BulkTables"/> alone.</summary>
+    public string ImportRole { get; set; } = "yipanqi_import";
 }

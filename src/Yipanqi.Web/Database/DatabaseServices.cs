@@ -11,6 +11,7 @@ public static class DatabaseServices
         services.AddSingleton(database);
         services.AddSingleton(options);
         services.AddSingleton(new UnitOfWork(options, database.Kind));
+        services.AddSingleton(s => BulkWrite.Of(s.GetRequiredService<UnitOfWork>(), database));
         services.AddSingleton<Migrator>();
         return services;
     }

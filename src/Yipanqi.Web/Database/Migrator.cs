@@ -18,6 +18,7 @@ public sealed class Migrator(DbContextOptions<YipanqiDb> options, DatabaseOption
         if (database.Kind == DatabaseKind.PostgreSql)
         {
             await db.Database.ExecuteSqlRawAsync(RowSecurity.GrantSql(database.ApplicationRole), cancellation);
+            await db.Database.ExecuteSqlRawAsync(RowSecurity.GrantImportSql(database.ImportRole), cancellation);
         }
     }
 }

@@ -17,6 +17,9 @@ public sealed class YipanqiDb(DbContextOptions<YipanqiDb> options, Guid tenantId
 
     public Guid TenantId { get; } = tenantId;
 
+    /// <summary>Whether this unit of work has written its journal entry.</summary>
+    public bool HasJournaled { get; private set; }
+
     /// <summary>Writes the journal entry, every pending change and the terms they are found by in one go: the only public save.</summary>
     public Task SaveAsync(Change change, CancellationToken cancellation) => SaveAsync([change], cancellation);
 
@@ -37,6 +40,7 @@ public sealed class YipanqiDb(DbContextOptions<YipanqiDb> options, Guid tenantId
         {
             var bulk = BulkInsert.TakeFrom(this);
             await SaveChangesAsync(cancellation);
+            HasJournaled = true;
             await bulk.WriteAsync(cancellation);
         }
         finally

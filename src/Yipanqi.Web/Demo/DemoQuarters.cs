@@ -9,12 +9,7 @@ namespace Yipanqi.Web.Demo;
 /// <summary>Reports, runs and publishes one quarter after another for the demo, each at the time it would have been.</summary>
 public sealed class DemoQuarters(UnitOfWork unitOfWork, DemoUnits units, DemoPeople people, SeededRandom random)
 {
-    // Items of which a branch has none of its own: they concern the Party committee of the organ.
-    private static readonly HashSet<string> CommitteeOnly = ["A1.1", "A1.3", "A1.4", "A2.1", "A3.1", "A3.3", "B3.2", "B3.3", "D2.3", "D3.2"];
-
-    private const double BranchSpread = .05;
-    private const string PlatformSource = "平台记录";
-    private readonly DemoFigures figures = new(random);
+    private readonly DemoReports reports = new(DefaultScheme.Definition, random);
     private readonly DemoClock clock = new();
     private readonly Dictionary<string, (double Party, double Business)> own = [];
     private readonly SchemeDefinition definition = DefaultScheme.Definition;
@@ -88,8 +83,6 @@ public sealed class DemoQuarters(UnitOfWork unitOfWork, DemoUnits units, DemoPeo
         },
         cancellation);
 
-    private IEnumerable<(string Code, SchemeItem Item)> Items => definition.Nodes.Where(n => n.Item is not null).Select(n => (n.Code, n.Item!));
-
     // In the quarter left open some items are asked of people, and one has not come in yet.
     private IEnumerable<Observation> Rows(DemoOrgan organ, Quarter quarter, int number, int quarters) =>
         quarter == DemoSeed.OpenQuarter ? Made(organ, quarter, number, quarters).Where(o => !DemoCycle.IsStillOut(o.ItemCode)) : Made(organ, quarter, number, quarters);
@@ -98,36 +91,7 @@ public sealed class DemoQuarters(UnitOfWork unitOfWork, DemoUnits units, DemoPeo
     {
         var story = StoryOf(organ);
         var (party, business) = story.At(number, quarters);
-        var missing = number >= quarters - story.MissingQuarters;
-        var source = $"{organ.Name}业务系统";
-        foreach (var (code, item) in Items)
-        {
-            if (CommitteeOnly.Contains(code))
-            {
-                yield return Row(quarter, organ.Party, code, figures.Make(item, party, PlatformSource));
-            }
-        }
-
-        foreach (var (branch, department) in organ.Branches)
-        {
-            var p = party + (BranchSpread * random.NextGaussian());
-            var b = business + (BranchSpread * random.NextGaussian());
-            foreach (var (code, item) in Items)
-            {
-                if (CommitteeOnly.Contains(code))
-                {
-                    yield return Row(quarter, branch, code, new Reported(null, Absence: AbsenceReason.NotApplicable, Source: PlatformSource));
-                }
-                else if (item.Pool == PoolOver.Party)
-                {
-                    yield return Row(quarter, branch, code, figures.Make(item, p, PlatformSource));
-                }
-                else if (!missing)
-                {
-                    yield return Row(quarter, department, code, figures.Make(item, b, source));
-                }
-            }
-        }
+        return reports.Of(organ, party, business, number >= quarters - story.MissingQuarters).Select(r => Row(quarter, r.Unit, r.Item, r.Reported));
     }
 
     // Organs without a story of their own do well and get better slowly, each from where it began.

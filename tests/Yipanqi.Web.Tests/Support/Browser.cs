@@ -45,6 +45,7 @@ public sealed class Browser : IDisposable
         {
             builder.UseSetting("data", folder);
             builder.UseSetting("Https", https.ToString());
+            builder.UseSetting("Jobs:Enabled", "false");
             builder.UseSetting("Database:Kind", database.Kind.ToString());
             builder.UseSetting("Database:ConnectionString", database.ConnectionString);
             builder.ConfigureTestServices(s =>

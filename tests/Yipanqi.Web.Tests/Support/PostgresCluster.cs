@@ -28,8 +28,8 @@ public sealed class PostgresCluster : IDisposable
         RunAsServer("initdb", "-D", Data, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8");
         Start();
 
-        // The owner is a member of the application's role, so that dropping a test's database may end a connection that is still closing.
-        Execute($"CREATE ROLE {PostgresServer.ApplicationRole} LOGIN NOBYPASSRLS; CREATE ROLE {PostgresServer.OwnerRole} LOGIN CREATEDB NOBYPASSRLS IN ROLE {PostgresServer.ApplicationRole}");
+        // The owner is a member of the other roles, so that dropping a test's database may end a connection that is still closing.
+        Execute($"CREATE ROLE {PostgresServer.ApplicationRole} LOGIN NOBYPASSRLS; CREATE ROLE {PostgresServer.ImportRole} LOGIN BYPASSRLS; CREATE ROLE {PostgresServer.OwnerRole} LOGIN CREATEDB NOBYPASSRLS IN ROLE {PostgresServer.ApplicationRole}, {PostgresServer.ImportRole}");
     }
 
     public int Port { get; } = FreePort();

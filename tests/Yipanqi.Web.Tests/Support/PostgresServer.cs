@@ -9,6 +9,7 @@ public static class PostgresServer
 {
     public const string OwnerRole = "yipanqi_owner";
     public const string ApplicationRole = "yipanqi_app";
+    public const string ImportRole = "yipanqi_import";
 
     private static readonly Lazy<int> Port = new(Start, LazyThreadSafetyMode.ExecutionAndPublication);
 

@@ -28,11 +28,13 @@ public sealed class TestDatabase : IDisposable
             PostgresServer.Execute(PostgresServer.OwnerRole, "postgres", $"CREATE DATABASE {name} TEMPLATE {from?.Rest() ?? PostgresTemplate.Value}");
             ConnectionString = PostgresServer.ConnectionString(PostgresServer.ApplicationRole, name);
             OwnerConnectionString = PostgresServer.ConnectionString(PostgresServer.OwnerRole, name);
+            ImportConnectionString = PostgresServer.ConnectionString(PostgresServer.ImportRole, name);
         }
 
         var builder = new DbContextOptionsBuilder<YipanqiDb>(DatabaseServices.Options(kind, ConnectionString)).AddInterceptors(Commands, new ShardingGuard());
         Options = builder.Options;
         UnitOfWork = new UnitOfWork(Options, kind);
+        Bulk = BulkWrite.Of(UnitOfWork, new DatabaseOptions { Kind = kind, ImportConnectionString = ImportConnectionString });
     }
 
     public DatabaseKind Kind { get; }
@@ -41,9 +43,14 @@ public sealed class TestDatabase : IDisposable
 
     public string OwnerConnectionString { get; } = "";
 
+    /// <summary>Connection of the role for bulk work; empty on SQLite.</summary>
+    public string ImportConnectionString { get; } = "";
+
     public DbContextOptions<YipanqiDb> Options { get; }
 
     public UnitOfWork UnitOfWork { get; }
+
+    public BulkWrite Bulk { get; }
 
     public CommandCounter Commands { get; } = new();
 
@@ -64,6 +71,7 @@ public sealed class TestDatabase : IDisposable
         else
         {
             Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(ConnectionString));
+            Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(ImportConnectionString));
             PostgresServer.Execute(PostgresServer.OwnerRole, "postgres", $"DROP DATABASE {name} WITH (FORCE)");
         }
     }

@@ -27,11 +27,34 @@ public static class PeerRanking
         return ranks;
     }
 
+    /// <summary>Whether an organisation is ranked where its group has five such: it has an index, and both tracks apply to it.</summary>
+    public static bool IsComparable(SchemeResult result, int row) =>
+        !double.IsNaN(result.Index[row]) && (!result.HasTracks || HasBoth(result.Tracks[row]));
+
+    /// <summary>Ranks and the number ranked with them, as long as no interval was drawn: both ends are 0 and nobody leads or lags.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="groups">The peer groups of the run.</param>
+    /// <param name="published">As for <see cref="Ranks"/>.</param>
+    public static RankInterval[] WithoutIntervals(SchemeResult result, PeerGroups groups, Func<int, double, double>? published = null)
+    {
+        var ranks = Ranks(result, groups, published);
+        var intervals = new RankInterval[result.Rows];
+        for (var group = 0; group < groups.Count; group++)
+        {
+            var rows = Ranked(result, groups, group);
+            foreach (var row in rows)
+            {
+                intervals[row] = new(ranks[row], 0, 0, rows.Length, RankStanding.None);
+            }
+        }
+
+        return intervals;
+    }
+
     /// <summary>Rows of a group that are ranked, ascending; none where they are fewer than 5.</summary>
     internal static int[] Ranked(SchemeResult result, PeerGroups groups, int group)
     {
-        var hasTracks = result.Structure.Nodes.Any(n => n.Track != Track.None);
-        var rows = groups.Rows(group).ToArray().Where(row => !double.IsNaN(result.Index[row]) && (!hasTracks || HasBoth(result.Tracks[row]))).ToArray();
+        var rows = groups.Rows(group).ToArray().Where(row => IsComparable(result, row)).ToArray();
         return rows.Length < PeerGroups.LeastSize ? [] : rows;
     }
 

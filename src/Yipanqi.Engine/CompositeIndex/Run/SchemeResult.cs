@@ -13,7 +13,7 @@ public sealed class SchemeResult
 
     internal SchemeResult(IndexStructure structure, int rows)
     {
-        (Structure, Rows) = (structure, rows);
+        (Structure, Rows, HasTracks) = (structure, rows, structure.Nodes.Any(n => n.Track != Track.None));
         _scores = Columns<double>(structure.Nodes.Count);
         _states = Columns<NodeState>(structure.Nodes.Count);
         _reasons = Columns<AbsenceReason>(structure.ItemCount);
@@ -25,6 +25,9 @@ public sealed class SchemeResult
 
     /// <summary>The scheme's tree.</summary>
     public IndexStructure Structure { get; }
+
+    /// <summary>Whether the scheme has the two tracks.</summary>
+    public bool HasTracks { get; }
 
     /// <summary>Number of organisations.</summary>
     public int Rows { get; }

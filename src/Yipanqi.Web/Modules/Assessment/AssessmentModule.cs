@@ -9,6 +9,9 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// <summary>Schemes, observations, scoring runs, snapshots, board, cards and rankings.</summary>
 public static class AssessmentModule
 {
+    /// <summary>What works on its own while the product runs.</summary>
+    public static IServiceCollection AddAssessmentJobs(this IServiceCollection services) => services.AddHostedService<PreviewJob>();
+
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
         .AddSingleton<IImportTarget, LongObservationImport>()
@@ -24,7 +27,10 @@ public static class AssessmentModule
         .AddSingleton<RunAssessment>()
         .AddSingleton<PublishAssessment>()
         .AddSingleton<RecomputeSnapshot>()
+        .AddSingleton<UpdatePreview>()
+        .AddSingleton<PackQuarter>()
         .AddSingleton<BoardQuery>()
+        .AddSingleton<OrganisationsQuery>()
         .AddSingleton<OrganisationCardQuery>()
         .AddSingleton<ObservationTraceQuery>()
         .AddSingleton<RankingQuery>()

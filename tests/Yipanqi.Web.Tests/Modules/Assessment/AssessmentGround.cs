@@ -34,6 +34,8 @@ public sealed class AssessmentGround : IDisposable
 
     public BoardQuery Board => new(Database.UnitOfWork, Store);
 
+    public OrganisationsQuery Organisations => new(Database.UnitOfWork, Store);
+
     public RankingQuery Ranking => new(Database.UnitOfWork, Store);
 
     public OrganisationCardQuery Card => new(Database.UnitOfWork, Store);
@@ -138,7 +140,7 @@ public sealed class AssessmentGround : IDisposable
             await MoveAsync(quarter, QuarterState.Correcting, "数据有误。");
         }
 
-        var outcome = await new RunAssessment(Database.UnitOfWork, Clock).RunAsync(Lead, new(quarter, schemeId), default);
+        var outcome = await new RunAssessment(Database.UnitOfWork, Clock, Database.Bulk).RunAsync(Lead, new(quarter, schemeId), default);
         outcome.Refusals.ShouldBeEmpty();
         return outcome.Value;
     }

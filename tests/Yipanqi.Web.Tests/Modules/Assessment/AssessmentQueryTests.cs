@@ -85,7 +85,7 @@ public sealed class AssessmentQueryTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
-    public async Task Trace_a_pooled_figure_to_its_observations(DatabaseKind kind)
+    public async Task Trace_a_unit_figure_to_its_observations(DatabaseKind kind)
     {
         using var ground = await FoundAsync(kind);
         var c = ground.Committee;

@@ -8,15 +8,19 @@ using Yipanqi.Web.Tests.Support;
 namespace Yipanqi.Web.Tests.Security.Ground;
 
 /// <summary>
-/// Three schemes (published, to be reviewed, draft), figures of six units, a quarter published and put into correction with a preview,
-/// and the quarter after it open: all made by the use cases.
+/// Three schemes (published, to be reviewed, draft), figures of six units, a quarter published and packed, one published and put into
+/// correction with a preview, and the quarter after it open: all made by the use cases.
 /// </summary>
 public sealed class AssessmentSeed : Seed
 {
+    private static readonly Quarter Past = new(2026, 2);
     private static readonly Quarter Next = new(2026, 4);
 
     public override IReadOnlyList<Type> Covers =>
-        [typeof(Scheme), typeof(Observation), typeof(AssessmentSnapshot), typeof(SnapshotColumn), typeof(OrganisationScore), typeof(QuarterCycle), typeof(QuarterStep)];
+    [
+        typeof(Scheme), typeof(Observation), typeof(ObservationPart), typeof(ObservationChunk), typeof(AssessmentSnapshot), typeof(SnapshotChunk), typeof(SnapshotFigure),
+        typeof(UnitFigure), typeof(PreviewMark), typeof(OrganisationScore), typeof(QuarterCycle), typeof(QuarterStep),
+    ];
 
     public override async Task PlantAsync(TestDatabase database, TestClock clock, SecurityTenant tenant)
     {
@@ -28,24 +32,34 @@ public sealed class AssessmentSeed : Seed
         (await new PublishScheme(work, clock).RunAsync(tenant.Lead, scheme, default)).Refusals.ShouldBeEmpty();
         await SubmitAsync(database, clock, tenant, await DraftAsync(database, clock, tenant, "R"));
         await DraftAsync(database, clock, tenant, "D");
-        await ReportAsync(database, clock, tenant);
-        await PublishQuarterAsync(database, clock, tenant, scheme);
+        await ReportAsync(database, clock, tenant, Past);
+        await PublishQuarterAsync(database, clock, tenant, scheme, Past);
+        (await new PackQuarter(work, clock).RunAsync(tenant.Id, Past, default)).Refusals.ShouldBeEmpty();
+        await ReportAsync(database, clock, tenant, AssessmentGround.Q3);
+        await PublishQuarterAsync(database, clock, tenant, scheme, AssessmentGround.Q3);
+        await CorrectAsync(database, clock, tenant, scheme, AssessmentGround.Q3);
     }
 
-    private static async Task PublishQuarterAsync(TestDatabase database, TestClock clock, SecurityTenant tenant, Guid scheme)
+    private static async Task PublishQuarterAsync(TestDatabase database, TestClock clock, SecurityTenant tenant, Guid scheme, Quarter quarter)
     {
-        var (work, lead, quarter) = (database.UnitOfWork, tenant.Lead, AssessmentGround.Q3);
-        var (run, open, move) = (new RunAssessment(work, clock), new OpenQuarter(work, clock), new MoveQuarter(work, clock));
-        var due = ChinaTime.DayOf(clock.UtcNow).AddDays(20);
-        (await open.RunAsync(lead, new(quarter, scheme, due, 0), default)).Refusals.ShouldBeEmpty();
-        var first = await run.RunAsync(lead, new(quarter, scheme), default);
+        var (work, lead) = (database.UnitOfWork, tenant.Lead);
+        (await new OpenQuarter(work, clock).RunAsync(lead, new(quarter, scheme, Due(clock), 0), default)).Refusals.ShouldBeEmpty();
+        var first = await new RunAssessment(work, clock).RunAsync(lead, new(quarter, scheme), default);
         first.Refusals.ShouldBeEmpty();
-        (await move.RunAsync(lead, new(quarter, QuarterState.Previewing, "", null), default)).Refusals.ShouldBeEmpty();
+        (await new MoveQuarter(work, clock).RunAsync(lead, new(quarter, QuarterState.Previewing, "", null), default)).Refusals.ShouldBeEmpty();
         (await new PublishAssessment(work, clock).RunAsync(lead, new(first.Value, ""), default)).Refusals.ShouldBeEmpty();
+    }
+
+    private static async Task CorrectAsync(TestDatabase database, TestClock clock, SecurityTenant tenant, Guid scheme, Quarter quarter)
+    {
+        var (work, lead) = (database.UnitOfWork, tenant.Lead);
+        var (run, open, move) = (new RunAssessment(work, clock), new OpenQuarter(work, clock), new MoveQuarter(work, clock));
         (await move.RunAsync(lead, new(quarter, QuarterState.Correcting, "数据有误。", null), default)).Refusals.ShouldBeEmpty();
         (await run.RunAsync(lead, new(quarter, scheme), default)).Refusals.ShouldBeEmpty();
-        (await open.RunAsync(lead, new(Next, scheme, due, 5), default)).Refusals.ShouldBeEmpty();
+        (await open.RunAsync(lead, new(Next, scheme, Due(clock), 5), default)).Refusals.ShouldBeEmpty();
     }
+
+    private static DateOnly Due(TestClock clock) => ChinaTime.DayOf(clock.UtcNow).AddDays(20);
 
     private static async Task<Guid> DraftAsync(TestDatabase database, TestClock clock, SecurityTenant tenant, string code)
     {
@@ -58,7 +72,7 @@ public sealed class AssessmentSeed : Seed
     private static async Task SubmitAsync(TestDatabase database, TestClock clock, SecurityTenant tenant, Guid scheme) =>
         (await new SubmitScheme(database.UnitOfWork, clock).RunAsync(tenant.Colleague, scheme, default)).Refusals.ShouldBeEmpty();
 
-    private static Task ReportAsync(TestDatabase database, TestClock clock, SecurityTenant tenant) => database.UnitOfWork.WriteAsync<bool>(
+    private static Task ReportAsync(TestDatabase database, TestClock clock, SecurityTenant tenant, Quarter quarter) => database.UnitOfWork.WriteAsync<bool>(
         tenant.Id,
         async db =>
         {
@@ -66,12 +80,13 @@ public sealed class AssessmentSeed : Seed
             {
                 foreach (var item in number >= SecurityTenant.FirstOrgan ? ["B1"] : new[] { "P1", "P2" })
                 {
-                    var observation = Observation.Of(tenant.Id, AssessmentGround.Q3, tenant.Unit(number).Id, item);
+                    var observation = Observation.Of(tenant.Id, quarter, tenant.Unit(number).Id, item);
                     observation.Take(AssessmentGround.Rate(number, 10) with { Source = tenant.CanaryOf(number).ToString() }, new Provenance(tenant.PersonAt(SecurityTenant.Root).Id, clock.UtcNow, clock.UtcNow, null));
                     db.Add(observation);
                 }
             }
 
+            db.AddRange(PreviewMark.Of(tenant.Id, quarter == Past ? Next : quarter, [tenant.Unit(SecurityTenant.Branch).Id]));
             await db.SaveAsync(new Change(null, clock.UtcNow, "test.changed", nameof(Observation), null), default);
             return true;
         },

@@ -29,6 +29,7 @@ public sealed class ConfirmAdjustment(UnitOfWork unitOfWork, TimeProvider clock)
 
             var now = clock.GetUtcNow().UtcDateTime;
             adjustment.Confirm(actor.PersonId, now);
+            db.AddRange(PreviewMark.Of(db.TenantId, Quarter.FromKey(adjustment.QuarterKey), [adjustment.UnitId]));
             await db.SaveAsync(new Change(actor.PersonId, now, "adjustment.confirmed", nameof(Adjustment), id), cancellation);
             return true;
         },

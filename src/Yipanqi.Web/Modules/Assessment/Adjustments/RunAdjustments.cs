@@ -28,11 +28,32 @@ internal sealed record RunAdjustments(AdjustmentRule Rule, IReadOnlyList<RunAdju
     /// <summary>The index that is published of a scored one.</summary>
     public double Apply(int position, double index) => At(position).Of(index, Rule.Caps);
 
+    /// <summary>Those of some organisations, for a calculation in which they are rows.</summary>
+    /// <param name="positions">Position of each row.</param>
+    public RunAdjustments At(IReadOnlyList<int> positions)
+    {
+        var rows = positions.Select((position, row) => (position, row)).ToDictionary(p => p.position, p => p.row);
+        return new(Rule, [.. Lines.Where(l => rows.ContainsKey(l.Position)).Select(l => l with { Position = rows[l.Position] })]);
+    }
+
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(new Stored(Rule, Lines), Json);
 
     public static RunAdjustments Read(byte[] bytes) => JsonSerializer.Deserialize<Stored>(bytes, Json) is { } stored ? new(stored.Rule, stored.Lines) : None;
 
     public static async Task<RunAdjustments> LoadAsync(YipanqiDb db, IReadOnlyList<RunSubject> subjects, Quarter quarter, CancellationToken cancellation)
+    {
+        var places = subjects.Select((s, at) => (s.UnitId, at)).ToDictionary(p => p.UnitId, p => p.at);
+        return await LoadAsync(db, quarter, _ => Task.FromResult<IReadOnlyDictionary<Guid, int>>(places), cancellation);
+    }
+
+    /// <summary>The same for a snapshot that is stored: positions are read of the units that have adjustments alone.</summary>
+    public static Task<RunAdjustments> LoadAsync(YipanqiDb db, AssessmentSnapshot snapshot, CancellationToken cancellation) => LoadAsync(
+        db, snapshot.Quarter,
+        async units => await db.Set<OrganisationScore>().Where(s => s.SnapshotId == snapshot.Id && units.Contains(s.UnitId)).ToDictionaryAsync(s => s.UnitId, s => s.Position, cancellation),
+        cancellation);
+
+    private static async Task<RunAdjustments> LoadAsync(
+        YipanqiDb db, Quarter quarter, Func<IReadOnlyList<Guid>, Task<IReadOnlyDictionary<Guid, int>>> placesOf, CancellationToken cancellation)
     {
         var key = quarter.Key;
         var rows = await db.Set<Adjustment>().AsNoTracking().Where(a => a.QuarterKey == key && a.State == AdjustmentState.Confirmed).ToListAsync(cancellation);
@@ -41,7 +62,7 @@ internal sealed record RunAdjustments(AdjustmentRule Rule, IReadOnlyList<RunAdju
             return None;
         }
 
-        var places = subjects.Select((s, at) => (s.UnitId, at)).ToDictionary(p => p.UnitId, p => p.at);
+        var places = await placesOf([.. rows.Select(r => r.UnitId).Distinct()]);
         var lines = rows.Where(r => places.ContainsKey(r.UnitId)).Select(r => new RunAdjustment(places[r.UnitId], r.Kind, r.Hundredths, r.Basis, r.Document));
         return new(
             AdjustmentRule.For(quarter),

@@ -34,6 +34,7 @@ public sealed class WithdrawAdjustment(UnitOfWork unitOfWork, TimeProvider clock
 
             var now = clock.GetUtcNow().UtcDateTime;
             adjustment.Withdraw(actor.PersonId, now, reason);
+            db.AddRange(PreviewMark.Of(db.TenantId, Quarter.FromKey(adjustment.QuarterKey), [adjustment.UnitId]));
             await db.SaveAsync(new Change(actor.PersonId, now, "adjustment.withdrawn", nameof(Adjustment), input.Id, reason), cancellation);
             return true;
         },

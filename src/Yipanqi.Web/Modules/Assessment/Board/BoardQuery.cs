@@ -5,9 +5,16 @@ using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
-/// <summary>The board of one quarter. Six commands at most, however many organisations there are.</summary>
+/// <summary>The board of one quarter. A handful of commands, and as many rows as it lists, however many organisations there are.</summary>
 public sealed class BoardQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
 {
+    /// <summary>Up to so many organisations a board lists them all.</summary>
+    public const int MostListed = 600;
+
+    // Of more organisations: so many of the most serious, of those with the widest gaps, and of those that owe most.
+    private const int SeriousListed = 120;
+    private const int GapsDrawn = 300;
+    private const int OwingListed = 12;
     private const int BytesPerOrganisation = 600;
 
     /// <summary>Null where no quarter has a snapshot the actor may open.</summary>
@@ -25,68 +32,55 @@ public sealed class BoardQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
         }
 
         var trend = SnapshotStore.Trend(heads, head);
-        var what = $"board {tier} {string.Join(' ', trend.Select(t => t.Id))}";
+        var what = $"board {tier} {head.Version} {string.Join(' ', trend.Select(t => t.Id))}";
         var view = await snapshots.KeepAsync(
             actor, SnapshotStore.PermissionFor(actor, head), head.Id, what, () => MakeAsync(db, actor, head, SnapshotStore.Before(heads, head), trend, tier, cancellation),
-            made => BytesPerOrganisation * (long)(1 + made.Levels.Total));
+            made => BytesPerOrganisation * (long)(20 + made.Tracks.Count + made.Groups.Sum(g => g.Organisations.Count)));
         return view with { Quarters = SnapshotStore.Choices(heads) };
     }
 
     private async Task<BoardView> MakeAsync(
         YipanqiDb db, Actor actor, SnapshotHead head, SnapshotHead? before, IReadOnlyList<SnapshotHead> trend, UnitTier tier, CancellationToken cancellation)
     {
-        var ids = trend.Select(t => t.Id).ToList();
-        var permission = SnapshotStore.PermissionFor(actor, head);
-        var all = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path).Where(s => ids.Contains(s.SnapshotId))
-            .Select(BoardLine.FromRow)
-            .ToListAsync(cancellation);
-        var groups = await PeerGroupNames.LoadAsync(db, cancellation);
-        var bySnapshot = all.Where(l => IsIn(l, tier)).ToLookup(l => l.SnapshotId);
-        var now = bySnapshot[head.Id].OrderBy(l => l.Position).ToList();
-        var old = before is null ? [] : bySnapshot[before.Id].Where(l => l.Index is not null).ToDictionary(l => l.UnitId, l => l.Index!.Value);
-        var run = await snapshots.ColumnsAsync(db, head.Id, cancellation);
+        var scope = new ScopeLoad(snapshots, db, actor, head);
+        var figures = await scope.OfAsync([.. trend.Select(t => t.Id)], tier, cancellation);
+        var (organs, branches) = await scope.TiersAsync(cancellation);
+        var now = figures[head.Id];
+        var rows = scope.Rows([head.Id]).In(tier);
+        var listed = await rows.OrderBy(s => s.Severity).ThenBy(s => s.IndexScore).ThenBy(s => s.Position)
+            .Take(now.Count <= MostListed ? MostListed : SeriousListed).Select(BoardLine.FromRow).ToListAsync(cancellation);
+        var drawn = now.Count <= MostListed ? listed : await rows.Where(s => s.Gap != null).OrderByDescending(s => s.Gap).Take(GapsDrawn)
+            .Select(BoardLine.FromRow).ToListAsync(cancellation);
+        var owing = now.Count <= MostListed ? listed : await rows.Where(s => s.NotReported > 0).OrderByDescending(s => s.NotReported).Take(OwingListed)
+            .Select(BoardLine.FromRow).ToListAsync(cancellation);
+        var earlier = before is null || !figures.TryGetValue(before.Id, out var old) || old.Count == 0 ? null : old.Levels;
         return new BoardView(
-            [], head, tier, all.Count(l => l.SnapshotId == head.Id && l.Tier == 0), all.Count(l => l.SnapshotId == head.Id && l.Tier > 0),
-            [.. PeerGroupNames.Part(groups, now).Select(g => GroupOf(g.Id, g.Name, g.Lines, old))],
-            LevelTally.Of(now.Select(l => l.Level)),
-            before is null || !bySnapshot[before.Id].Any() ? null : LevelTally.Of(bySnapshot[before.Id].Select(l => l.Level)),
-            [.. trend.Select(t => PointOf(t.Quarter, [.. bySnapshot[t.Id]]))],
-            CoverageOf(run, now));
+            [], head, tier, organs, branches, GroupsOf(await PeerGroupNames.LoadAsync(db, cancellation), now, listed), now.Levels, earlier,
+            [.. trend.Select(t => PointOf(t.Quarter, figures[t.Id]))], await CoverageAsync(db, head, now, owing, cancellation))
+        {
+            Figures = now,
+            Tracks = [.. drawn.Where(l => l is { Party: not null, Business: not null }).Select(l => l.ToOrganisation())],
+        };
     }
 
-    private static CoverageView CoverageOf(StoredRun run, IReadOnlyList<BoardLine> lines) =>
-        new CoverageTally(run.Definition, run.Structure, (code, at) => (AbsenceReason)run.Narrow(ColumnKind.Absence, code, at))
-            .Of([.. lines.Select(l => (l.Position, l.UnitId, l.Code, l.ShortName))]);
-
-    private static bool IsIn(BoardLine line, UnitTier tier) => tier switch
+    private async Task<CoverageView> CoverageAsync(YipanqiDb db, SnapshotHead head, ScopeFigures figures, IReadOnlyList<BoardLine> owing, CancellationToken cancellation)
     {
-        UnitTier.Organs => line.Tier == 0,
-        UnitTier.Branches => line.Tier > 0,
-        _ => true,
-    };
-
-    private static BoardGroup GroupOf(Guid? id, string name, IReadOnlyList<BoardLine> own, Dictionary<Guid, double> old)
-    {
-        var sorted = own.OrderBy(l => Order(l.Level)).ThenBy(l => l.Index ?? double.MaxValue).ThenBy(l => l.Code, StringComparer.Ordinal);
-        return new(id, name, own.Any(l => l.Ranked > 0), LevelTally.Of(own.Select(l => l.Level)), [.. sorted.Select(l => l.ToOrganisation(old))]);
+        var run = await snapshots.AbsencesAsync(db, head, owing.Where(l => l.NotReported > 0).Select(l => l.Position), cancellation);
+        var tally = new CoverageTally(run.Definition, run.Structure, (code, at) => (AbsenceReason)run.Narrow(ColumnKind.Absence, code, at));
+        var view = tally.Of(figures.Coverage, [.. owing.Where(l => l.NotReported > 0).Select(l => (l.Position, l.UnitId, l.Code, l.ShortName))]);
+        return view with { OwingCount = figures.Owing };
     }
 
-    // The serious first; no data before green, since somebody has to do something about it.
-    private static int Order(WarningLevel? level) => level switch
+    private static List<BoardGroup> GroupsOf(IReadOnlyList<(Guid? Id, string Name)> names, ScopeFigures figures, IReadOnlyList<BoardLine> listed)
     {
-        WarningLevel.Red => 0,
-        WarningLevel.Orange => 1,
-        WarningLevel.Yellow => 2,
-        WarningLevel.Grey => 3,
-        _ => 4,
-    };
-
-    private static BoardQuarter PointOf(Quarter quarter, IReadOnlyList<BoardLine> lines) => new(
-        quarter, Median(lines.Select(l => l.Party)), Median(lines.Select(l => l.Business)), Median(lines.Select(l => l.Index)), LevelTally.Of(lines.Select(l => l.Level)));
-
-    internal static double? Median(IEnumerable<double?> scores)
-    {
-        var present = scores.Where(s => s is not null).Select(s => s!.Value).ToArray();
-        return present.Length == 0 ? null : Statistics.Median(present);
+        var lines = PeerGroupNames.Part(names, listed).ToDictionary(g => g.Id ?? Guid.Empty, g => g.Lines);
+        var known = names.Where(n => n.Id is not null).Select(n => n.Id).ToHashSet();
+        var counted = figures.Groups.ToLookup(g => known.Contains(g.Id) ? g.Id : null);
+        return [.. names.Where(n => counted[n.Id].Any()).Select(n => new BoardGroup(
+            n.Id, n.Name, counted[n.Id].Any(g => g.Ranked > 0), LevelTally.Sum(counted[n.Id].Select(g => g.Levels)),
+            [.. lines.GetValueOrDefault(n.Id ?? Guid.Empty, []).OrderBy(l => ScoreLine.SeverityOf(l.Level)).ThenBy(l => l.Index ?? double.MaxValue).Select(l => l.ToOrganisation())]))];
     }
+
+    private static BoardQuarter PointOf(Quarter quarter, ScopeFigures figures) =>
+        new(quarter, figures.Party, figures.Business, figures.Index, figures.Levels);
 }

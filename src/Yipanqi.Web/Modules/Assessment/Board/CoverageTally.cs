@@ -7,12 +7,17 @@ namespace Yipanqi.Web.Modules.Assessment;
 internal sealed class CoverageTally(SchemeDefinition definition, IndexStructure structure, Func<string, int, AbsenceReason> reasonOf)
 {
     private readonly Dictionary<string, string> names = definition.Nodes.ToDictionary(n => n.Code, n => n.Name);
+    private readonly List<string> codes = [.. structure.Nodes.Take(structure.ItemCount).Select(n => n.Code)];
 
     /// <param name="organisations">Those to count, with their positions.</param>
-    public CoverageView Of(IReadOnlyList<(int Position, Guid UnitId, string Code, string ShortName)> organisations)
+    public CoverageView Of(IReadOnlyList<(int Position, Guid UnitId, string Code, string ShortName)> organisations) =>
+        Of([.. codes.Select(c => CountsOf(organisations.Select(o => reasonOf(c, o.Position))))], organisations);
+
+    /// <param name="counts">Organisations by reason, for each item.</param>
+    /// <param name="organisations">Those that may owe something; the rest is counted only.</param>
+    public CoverageView Of(IReadOnlyList<int[]> counts, IReadOnlyList<(int Position, Guid UnitId, string Code, string ShortName)> organisations)
     {
-        var codes = structure.Nodes.Take(structure.ItemCount).Select(n => n.Code).ToList();
-        var items = codes.Select(c => Line(c, organisations.Select(o => reasonOf(c, o.Position)))).ToList();
+        var items = codes.Select((code, i) => Line(code, counts[i])).ToList();
         var dimensions = structure.Children(structure.Root).ToArray()
             .Select(d => Sum(structure.Nodes[d].Code, names[structure.Nodes[d].Code], items.Where((_, i) => DimensionOf(i) == d)));
         var owing = organisations
@@ -31,13 +36,19 @@ internal sealed class CoverageTally(SchemeDefinition definition, IndexStructure 
         return node;
     }
 
-    private CoverageLine Line(string code, IEnumerable<AbsenceReason> reasons)
+    private CoverageLine Line(string code, int[] counts) => new(
+        code, names[code], counts[(int)AbsenceReason.None], counts[(int)AbsenceReason.NotApplicable], counts[(int)AbsenceReason.NotDue],
+        counts[(int)AbsenceReason.NotReported], counts[(int)AbsenceReason.Suppressed]);
+
+    private static int[] CountsOf(IEnumerable<AbsenceReason> reasons)
     {
-        var counts = reasons.GroupBy(r => r).ToDictionary(g => g.Key, g => g.Count());
-        int Count(AbsenceReason reason) => counts.GetValueOrDefault(reason);
-        return new(
-            code, names[code], Count(AbsenceReason.None), Count(AbsenceReason.NotApplicable), Count(AbsenceReason.NotDue),
-            Count(AbsenceReason.NotReported), Count(AbsenceReason.Suppressed));
+        var counts = new int[Enum.GetValues<AbsenceReason>().Length];
+        foreach (var reason in reasons)
+        {
+            counts[(int)reason]++;
+        }
+
+        return counts;
     }
 
     private static CoverageLine Sum(string code, string name, IEnumerable<CoverageLine> lines) => lines.Aggregate(

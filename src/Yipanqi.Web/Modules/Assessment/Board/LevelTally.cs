@@ -16,6 +16,9 @@ public sealed record LevelTally(int Green, int Yellow, int Orange, int Red, int 
         _ => NoData,
     };
 
+    public static LevelTally Sum(IEnumerable<LevelTally> tallies) => tallies.Aggregate(
+        new LevelTally(0, 0, 0, 0, 0), (a, b) => new(a.Green + b.Green, a.Yellow + b.Yellow, a.Orange + b.Orange, a.Red + b.Red, a.NoData + b.NoData));
+
     /// <summary>Counts; an organisation without a level counts as without data.</summary>
     public static LevelTally Of(IEnumerable<WarningLevel?> levels)
     {

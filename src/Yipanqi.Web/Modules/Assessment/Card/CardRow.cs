@@ -3,33 +3,40 @@ using Yipanqi.Engine.CompositeIndex;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>
-/// One organisation of a stored run, opened up. Its peer group is scored again from the stored inputs, so that group comparisons
-/// hold: the way to green and the contributions need more than the scores.
+/// One organisation of a stored run, opened up. It is scored again from the stored inputs, with its peer group where an item compares
+/// organisations: the way to green and the contributions need more than the scores.
 /// </summary>
 internal sealed class CardRow
 {
     private readonly StoredRun run;
-    private readonly int[] group;
+    private readonly IReadOnlyDictionary<string, double> medians;
     private readonly int row;
     private readonly SchemeResult result;
     private readonly double[] degrees;
     private readonly Dictionary<string, SchemeNode> nodes;
 
-    public CardRow(StoredRun run, OrganisationScore line)
+    /// <param name="run">The chunks of the organisation and, where an item compares, of its peer group.</param>
+    /// <param name="peers">Positions to score with it, ascending; without comparing items its own alone.</param>
+    /// <param name="medians">Medians of the peer group by node; none under 5 scores.</param>
+    public CardRow(StoredRun run, OrganisationScore line, IReadOnlyList<int> peers, IReadOnlyDictionary<string, double> medians)
     {
-        this.run = run;
-        Line = line;
-        var groups = ColumnBytes.Ints(run.Columns[(ColumnKind.Group, "")]);
-        var own = groups[line.Position];
-        group = own < 0 ? [line.Position] : [.. Enumerable.Range(0, groups.Length).Where(p => groups[p] == own)];
-        row = Array.IndexOf(group, line.Position);
-        result = run.Run.Score(run.ItemColumns(group), new PeerGroups(own < 0 ? [-1] : new int[group.Length]), threads: 1);
+        (this.run, this.medians, Line) = (run, medians, line);
+        row = peers.ToList().IndexOf(line.Position);
+        result = run.Run.Score(run.ItemColumns(peers), new PeerGroups(line.PeerGroupId is null ? [-1] : new int[peers.Count]), threads: 1);
         degrees = new double[run.Structure.ItemCount];
         result.ObstacleDegree(row, degrees);
         nodes = run.Definition.Nodes.ToDictionary(n => n.Code);
     }
 
     public OrganisationScore Line { get; }
+
+    public SchemeDefinition Definition => run.Definition;
+
+    /// <summary>Adjustments of the whole run.</summary>
+    public RunAdjustments Adjustments => run.Adjustments;
+
+    /// <summary>Place of an item among those of the engine; negative for none.</summary>
+    public int FindItem(string code) => run.Structure.Find(code) is var item && item < run.Structure.ItemCount ? item : -1;
 
     public CardHead Head(string name, string peerGroup, OrganisationScore? before) => new(
         Line.UnitId, Line.Code, name, Line.ShortName, Line.PeerGroupId, peerGroup, Line.Level, LevelSentences.Read(Line.Signals),
@@ -105,11 +112,7 @@ internal sealed class CardRow
             [.. children.Where(c => c < run.Structure.ItemCount).Select(c => ItemOf(c, sources))]);
     }
 
-    private double? PeerMedian(string code)
-    {
-        var scores = group.Select(p => run.Figure(ColumnKind.Score, code, p)).Where(s => s is not null).Select(s => s!.Value).ToArray();
-        return scores.Length < PeerGroups.LeastSize ? null : Statistics.Median(scores);
-    }
+    private double? PeerMedian(string code) => medians.TryGetValue(code, out var median) ? median : null;
 
     private CardStep Step(int item)
     {

@@ -7,7 +7,7 @@ namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>
 /// Where the figures of one organisation come from and who owes what lacks: its subtree, the units it is linked to, and their
-/// observations of the quarter. Three commands.
+/// observations of the quarter. Four commands.
 /// </summary>
 internal sealed class CardSources
 {
@@ -45,7 +45,7 @@ internal sealed class CardSources
     public IEnumerable<(ForestUnit Unit, bool Counted, SourceRow? Row)> Behind(string code)
     {
         var own = rows.GetValueOrDefault(code, []);
-        var rollUp = new ItemRollUp(Forest, items[code], missing, own.ToDictionary(o => o.Key, o => o.Value.Reported));
+        var rollUp = new ItemRollUp(Forest, items[code], missing, unit => own.GetValueOrDefault(unit)?.Reported);
         return rollUp.BehindOf(subject).Select(b => (Forest.Units[b.Unit], b.Counted, own.GetValueOrDefault(b.Unit)));
     }
 
@@ -68,6 +68,18 @@ internal sealed class CardSources
             select new SourceRow(
                 o.UnitId, o.ItemCode, new Reported(o.Value, o.Numerator, o.Denominator, o.SampleSize, o.Parts, o.Absence, o.Source),
                 o.Source, o.AsOfUtc, o.RecordedUtc, o.RecordedBy, o.ImportId)).ToListAsync(cancellation);
+        var seen = rows.Select(r => (r.UnitId, r.ItemCode)).ToHashSet();
+        await PackedObservations.ReadAsync(
+            db, quarter, forest.Units.Select(u => u.Id).ToHashSet(),
+            (unit, item, figure) =>
+            {
+                if (!seen.Contains((unit, item)))
+                {
+                    rows.Add(new SourceRow(
+                        unit, item, figure.Reported, figure.Reported.Source, figure.From.AsOfUtc, figure.From.RecordedUtc, figure.From.PersonId, figure.From.ImportId));
+                }
+            },
+            cancellation);
         return new CardSources(definition, forest, forest.Find(line.UnitId) ?? throw new InvalidOperationException("The organisation is no unit any more."), rows);
     }
 }

@@ -27,22 +27,27 @@ public sealed class ObservationTraceQuery(UnitOfWork unitOfWork, SnapshotStore s
         var permission = SnapshotStore.PermissionFor(actor, head);
         var line = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path)
             .SingleOrDefaultAsync(s => s.UnitId == unitId && s.SnapshotId == head.Id, cancellation);
-        var run = await snapshots.ColumnsAsync(db, head.Id, cancellation);
-        var item = run.Structure.Find(itemCode);
-        if (line is null || item < 0 || item >= run.Structure.ItemCount)
+        if (line is null)
         {
             return null;
         }
 
-        var sources = await CardSources.LoadAsync(db, actor, permission, head.Quarter, run.Definition, line, cancellation);
+        var card = await CardRows.OpenAsync(db, snapshots, head, line, cancellation);
+        var item = card.FindItem(itemCode);
+        if (item < 0)
+        {
+            return null;
+        }
+
+        var sources = await CardSources.LoadAsync(db, actor, permission, head.Quarter, card.Definition, line, cancellation);
         var behind = sources.Behind(itemCode).ToList();
         var people = await NamesAsync(db, behind.Select(b => b.Row?.RecordedBy), cancellation);
         var files = await FilesAsync(db, behind.Select(b => b.Row?.ImportId), cancellation);
         return new TraceView(
-            head, unitId, line.ShortName, new CardRow(run, line).ItemOf(item, sources),
+            head, unitId, line.ShortName, card.ItemOf(item, sources),
             [.. behind.Select(b => RowOf(b.Unit, b.Counted, b.Row, people, files))], behind.Any(b => b.Row?.RecordedUtc > head.CreatedUtc))
         {
-            SelfReports = await ReviewsQuery.BehindAsync(db, run.Definition, head.Quarter, itemCode, [.. behind.Select(b => b.Unit)], cancellation),
+            SelfReports = await ReviewsQuery.BehindAsync(db, card.Definition, head.Quarter, itemCode, [.. behind.Select(b => b.Unit)], cancellation),
         };
     }
 

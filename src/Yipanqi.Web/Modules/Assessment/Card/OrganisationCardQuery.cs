@@ -26,7 +26,7 @@ public sealed class OrganisationCardQuery(UnitOfWork unitOfWork, SnapshotStore s
 
         var trend = SnapshotStore.Trend(heads, head);
         var view = await snapshots.KeepAsync(
-            actor, SnapshotStore.PermissionFor(actor, head), head.Id, $"card {unitId} {string.Join(' ', trend.Select(t => t.Id))}",
+            actor, SnapshotStore.PermissionFor(actor, head), head.Id, $"card {unitId} {head.Version} {string.Join(' ', trend.Select(t => t.Id))}",
             () => MakeAsync(db, actor, unitId, head, SnapshotStore.Before(heads, head), trend, cancellation), _ => BytesPerCard);
         return view is null ? null : view with { Quarters = SnapshotStore.Choices(heads) };
     }
@@ -43,18 +43,15 @@ public sealed class OrganisationCardQuery(UnitOfWork unitOfWork, SnapshotStore s
             return null;
         }
 
-        var run = await snapshots.ColumnsAsync(db, head.Id, cancellation);
-        var earlier = before is not null && own.TryGetValue(before.Id, out var old)
-            ? new CardRow(await snapshots.ColumnsAsync(db, before.Id, cancellation), old)
-            : null;
-        var sources = await CardSources.LoadAsync(db, actor, permission, head.Quarter, run.Definition, line, cancellation);
+        var now = await CardRows.OpenAsync(db, snapshots, head, line, cancellation);
+        var earlier = before is not null && own.TryGetValue(before.Id, out var old) ? await CardRows.OpenAsync(db, snapshots, before, old, cancellation) : null;
+        var sources = await CardSources.LoadAsync(db, actor, permission, head.Quarter, now.Definition, line, cancellation);
         var facts = await FactsAsync(db, line, cancellation);
-        var now = new CardRow(run, line);
         return new CardView(
             [], head, now.Head(facts.Name, facts.Group, earlier?.Line), now.Dimensions(sources), now.Obstacles(), now.Way(), History(trend, own),
             now.Contributions(earlier), await ParentAsync(db, actor, permission, line, cancellation), await ChildrenAsync(db, actor, permission, line, cancellation))
         {
-            Adjustments = CardAdjustments.Of(run.Adjustments, line),
+            Adjustments = CardAdjustments.Of(now.Adjustments, line),
         };
     }
 
@@ -75,7 +72,7 @@ public sealed class OrganisationCardQuery(UnitOfWork unitOfWork, SnapshotStore s
         var found = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path)
             .Where(s => s.SnapshotId == line.SnapshotId && above.Contains(s.Path))
             .Select(BoardLine.FromRow).ToListAsync(cancellation);
-        return found.MaxBy(f => f.Tier)?.ToOrganisation(new Dictionary<Guid, double>());
+        return found.MaxBy(f => f.Tier)?.ToOrganisation();
     }
 
     private static async Task<IReadOnlyList<BoardOrganisation>> ChildrenAsync(
@@ -84,6 +81,6 @@ public sealed class OrganisationCardQuery(UnitOfWork unitOfWork, SnapshotStore s
         var below = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path).Within([line.Path], s => s.Path)
             .Where(s => s.SnapshotId == line.SnapshotId && s.Tier == line.Tier + 1)
             .Select(BoardLine.FromRow).ToListAsync(cancellation);
-        return [.. below.OrderBy(b => b.Index ?? double.MaxValue).ThenBy(b => b.Code, StringComparer.Ordinal).Select(b => b.ToOrganisation(new Dictionary<Guid, double>()))];
+        return [.. below.OrderBy(b => b.Index ?? double.MaxValue).ThenBy(b => b.Code, StringComparer.Ordinal).Select(b => b.ToOrganisation())];
     }
 }

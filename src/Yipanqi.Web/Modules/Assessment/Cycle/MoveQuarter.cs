@@ -49,6 +49,11 @@ public sealed class MoveQuarter(UnitOfWork unitOfWork, TimeProvider clock)
                 return new Refusal("cycle.until", nameof(input.CollectUntil), "请写新的填报截止日，不早于今天。");
             }
 
+            if (input.To == QuarterState.Correcting)
+            {
+                await PackedObservations.UnpackAsync(db, input.Quarter, cancellation);
+            }
+
             var from = cycle.State;
             db.Add(cycle.Move(input.To, today, input.CollectUntil, actor.PersonId, now, reason));
             var detail = JsonSerializer.Serialize(new { quarter = input.Quarter.ToString(), from = from.ToString(), to = input.To.ToString(), until = cycle.ObjectionsUntil });

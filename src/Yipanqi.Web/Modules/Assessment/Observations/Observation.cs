@@ -65,8 +65,12 @@ public sealed class Observation : ITenantOwned
         return true;
     }
 
+    /// <summary>What was reported.</summary>
+    public Reported Told => new(Value, Numerator, Denominator, SampleSize, Parts, Absence, Source);
+
+    /// <summary>Who brought it in.</summary>
+    public Provenance From => new(RecordedBy, RecordedUtc, AsOfUtc, ImportId);
+
     /// <summary>Whether it says the same as the figure given.</summary>
-    public bool Says(Reported reported) =>
-        (Value, Numerator, Denominator, SampleSize, Parts, Absence, Source)
-            == (reported.Value, reported.Numerator, reported.Denominator, reported.SampleSize, reported.Parts, reported.Absence, reported.Source);
+    public bool Says(Reported reported) => Told == reported;
 }

@@ -67,25 +67,28 @@ public abstract class ObservationImport(TimeProvider clock) : IImportTarget
     {
         var sheet = await SheetAsync(db, actor, parameters, cancellation);
         var known = await Known(db.Set<Observation>().AsNoTracking(), actor, db, sheet.Quarter).ToDictionaryAsync(o => (o.UnitId, o.ItemCode), cancellation);
+        await AddPackedAsync(db, sheet, known, cancellation);
         var seen = new Dictionary<(Guid, string), int>();
         return new ImportPreview([.. rows.Select(row => PreviewOf(row, sheet, known, seen))]);
     }
 
-    public async Task<ImportResult> CommitAsync(YipanqiDb db, Actor actor, IReadOnlyList<ImportRow> rows, ImportParameters parameters, CancellationToken cancellation)
+    public async Task<ImportResult> CommitAsync(YipanqiDb db, Actor actor, IReadOnlyList<ImportRow> imported, ImportParameters parameters, CancellationToken cancellation)
     {
         var sheet = await SheetAsync(db, actor, parameters, cancellation);
         var known = await Known(db.Set<Observation>(), actor, db, sheet.Quarter).ToDictionaryAsync(o => (o.UnitId, o.ItemCode), cancellation);
+        var rows = known.Keys.ToHashSet();
+        await AddPackedAsync(db, sheet, known, cancellation);
         var now = clock.GetUtcNow().UtcDateTime;
         var end = sheet.Quarter.Next.FirstDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - ChinaTime.Offset;
         var from = new Provenance(actor.PersonId, now, now < end ? now : end, DraftIdOf(db));
-        var (added, updated, unchanged, keys) = (0, 0, 0, new List<string>());
-        foreach (var (unit, cell) in rows.SelectMany(r => Cells(r, sheet).Where(c => c.Reported is not null).Select(c => (sheet.Units[r[UnitField]], c))))
+        var (added, updated, unchanged, keys, touched) = (0, 0, 0, new List<string>(), new HashSet<Guid>());
+        foreach (var (unit, cell) in imported.SelectMany(r => Cells(r, sheet).Where(c => c.Reported is not null).Select(c => (sheet.Units[r[UnitField]], c))))
         {
             var isNew = !known.TryGetValue((unit, cell.Item), out var observation);
             observation ??= Observation.Of(db.TenantId, sheet.Quarter, unit, cell.Item);
             var changed = observation.Take(cell.Reported!, from);
             (added, updated, unchanged) = isNew ? (added + 1, updated, unchanged) : changed ? (added, updated + 1, unchanged) : (added, updated, unchanged + 1);
-            if (isNew)
+            if (changed && !rows.Contains((unit, cell.Item)))
             {
                 db.Add(observation);
             }
@@ -93,9 +96,11 @@ public abstract class ObservationImport(TimeProvider clock) : IImportTarget
             if (changed)
             {
                 keys.Add($"{unit:N} {cell.Item}");
+                touched.Add(unit);
             }
         }
 
+        db.AddRange(PreviewMark.Of(db.TenantId, sheet.Quarter, touched));
         return new ImportResult(added, updated, unchanged, keys, $"/assessment/quarters?quarter={sheet.Quarter}");
     }
 
@@ -162,6 +167,18 @@ public abstract class ObservationImport(TimeProvider clock) : IImportTarget
             .Select(u => new { u.Code, u.Id }).ToDictionaryAsync(u => u.Code, u => u.Id, cancellation);
         return new ObservationSheet(quarter, definition, units, (await FigureGate.RefusalAsync(db, actor, quarter, cancellation))?.Message);
     }
+
+    // What a closed quarter has packed is known, too; it becomes a row again where it changes.
+    private static Task AddPackedAsync(YipanqiDb db, ObservationSheet sheet, Dictionary<(Guid, string), Observation> known, CancellationToken cancellation) =>
+        PackedObservations.ReadAsync(
+            db, sheet.Quarter, sheet.Units.Values.ToHashSet(),
+            (unit, item, figure) =>
+            {
+                var observation = Observation.Of(db.TenantId, sheet.Quarter, unit, item);
+                observation.Take(figure.Reported, figure.From);
+                known.TryAdd((unit, item), observation);
+            },
+            cancellation);
 
     private static IQueryable<Observation> Known(IQueryable<Observation> observations, Actor actor, YipanqiDb db, Quarter quarter)
     {

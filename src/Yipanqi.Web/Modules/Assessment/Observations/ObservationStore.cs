@@ -17,9 +17,15 @@ internal static class ObservationStore
             db.Add(observation);
         }
 
-        observation.Take(reported, from);
+        if (observation.Take(reported, from))
+        {
+            db.AddRange(PreviewMark.Of(db.TenantId, quarter, [unitId]));
+        }
     }
 
-    public static async Task RemoveObservationAsync(this YipanqiDb db, int quarterKey, Guid unitId, string itemCode, CancellationToken cancellation) =>
+    public static async Task RemoveObservationAsync(this YipanqiDb db, int quarterKey, Guid unitId, string itemCode, CancellationToken cancellation)
+    {
         db.RemoveRange(await db.Set<Observation>().Where(o => o.QuarterKey == quarterKey && o.UnitId == unitId && o.ItemCode == itemCode).ToListAsync(cancellation));
+        db.AddRange(PreviewMark.Of(db.TenantId, Quarter.FromKey(quarterKey), [unitId]));
+    }
 }

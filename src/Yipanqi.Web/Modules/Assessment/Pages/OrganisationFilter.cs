@@ -1,22 +1,30 @@
+using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Shell.Levels;
+using Yipanqi.Web.Shell.Tables;
 
 namespace Yipanqi.Web.Modules.Assessment.Pages;
 
-/// <summary>What a list of organisations is narrowed to; the page and its export read it alike.</summary>
-/// <param name="Level">Style name of a level, for instance orange or none; null for all.</param>
-/// <param name="Group">Id of a peer group, none for those without one; null for all.</param>
-public sealed record OrganisationFilter(string? Name, string? Level, string? Group)
+/// <summary>What a list of organisations is narrowed to and sorted by; the page and its export read it alike.</summary>
+public sealed record OrganisationFilter(AskedQuarter Asked, UnitTier Tier, string? Name, string? Level, string? Group)
 {
-    /// <summary>These alone, as chosen by their boxes; empty for all.</summary>
-    public IReadOnlyList<Guid> Chosen { get; init; } = [];
+    private const string NoGroup = "none";
 
-    public static OrganisationFilter Read(string? name, string? level, string? group) => new(Given(name), Given(level), Given(group));
+    /// <param name="level">Style name of a level, for instance orange or none; null for all.</param>
+    /// <param name="group">Id of a peer group, none for those without one; null for all.</param>
+    public static OrganisationFilter Read(AskedQuarter asked, UnitTier tier, string? name, string? level, string? group) =>
+        new(asked, tier, Given(name), Given(level), Given(group));
 
-    public IReadOnlyList<BoardOrganisation> Of(BoardView view) =>
-        [.. view.Groups.Where(g => Group is null || (g.Id?.ToString() ?? "none") == Group).SelectMany(g => g.Organisations).Where(Passes)];
+    public static string ValueOf(Guid? group) => group?.ToString() ?? NoGroup;
 
-    private bool Passes(BoardOrganisation o) => (Name is null || o.IsNamedLike(Name)) && (Level is null || o.Level.Mark().Style() == Level)
-        && (Chosen.Count == 0 || Chosen.Contains(o.UnitId));
+    public OrganisationsQuery.Input Input(string? sort, bool descending, int skip, int take) => new(
+        Asked.Quarter, Asked.Preview, Tier, Name, LevelOf(Level), Group == NoGroup ? Guid.Empty : Guid.TryParse(Group, out var id) ? id : null, sort, descending, skip, take);
+
+    /// <summary>A page of the list, sorted as its address says; without an order the serious come first.</summary>
+    public OrganisationsQuery.Input Page(ListAddress address) =>
+        Input(address.Sort, address.Descending, Math.Min((address.Page - 1) * Paging.RowsAPage, OrganisationsQuery.MostCounted - Paging.RowsAPage), Paging.RowsAPage);
+
+    private static WarningLevel? LevelOf(string? style) =>
+        Marks.SeriousFirst.Where(l => l.Mark().Style() == style).Select(l => (WarningLevel?)l).FirstOrDefault();
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

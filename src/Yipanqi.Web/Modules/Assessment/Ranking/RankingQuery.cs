@@ -5,19 +5,25 @@ using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
-/// <summary>The ranking of one peer group in one quarter. Five commands at most.</summary>
+/// <summary>The ranking of one peer group in one quarter. A page of it is one range of an index, however large the group.</summary>
 public sealed class RankingQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
 {
-    private const int BytesPerOrganisation = 400;
+    private const int BytesPerRow = 400;
+
+    /// <summary>The whole ranking.</summary>
+    public Task<RankingView?> FindAsync(Actor actor, Quarter? quarter, bool preview, Guid? peerGroupId, CancellationToken cancellation) =>
+        FindAsync(actor, quarter, preview, peerGroupId, 0, int.MaxValue, cancellation);
 
     /// <summary>Null where no quarter has a snapshot the actor may open, or the actor sees no organisation in it.</summary>
     /// <param name="quarter">Null: the newest published quarter.</param>
     /// <param name="preview">Show the preview of the quarter, for those who may run the assessment.</param>
     /// <param name="peerGroupId">Null: the first group.</param>
-    public Task<RankingView?> FindAsync(Actor actor, Quarter? quarter, bool preview, Guid? peerGroupId, CancellationToken cancellation) =>
-        unitOfWork.ReadAsync(actor.TenantId, db => FindAsync(db, actor, quarter, preview, peerGroupId, cancellation), cancellation);
+    public Task<RankingView?> FindAsync(
+        Actor actor, Quarter? quarter, bool preview, Guid? peerGroupId, int skip, int take, CancellationToken cancellation) =>
+        unitOfWork.ReadAsync(actor.TenantId, db => FindAsync(db, actor, quarter, preview, peerGroupId, skip, take, cancellation), cancellation);
 
-    private async Task<RankingView?> FindAsync(YipanqiDb db, Actor actor, Quarter? quarter, bool preview, Guid? peerGroupId, CancellationToken cancellation)
+    private async Task<RankingView?> FindAsync(
+        YipanqiDb db, Actor actor, Quarter? quarter, bool preview, Guid? peerGroupId, int skip, int take, CancellationToken cancellation)
     {
         var heads = await snapshots.HeadsAsync(db, actor, cancellation);
         if (SnapshotStore.Pick(heads, quarter, preview) is not { } head)
@@ -25,31 +31,41 @@ public sealed class RankingQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
             return null;
         }
 
-        var before = SnapshotStore.Before(heads, head);
-        var all = await snapshots.KeepAsync(
-            actor, SnapshotStore.PermissionFor(actor, head), head.Id, $"ranking {before?.Id}", () => MakeAsync(db, actor, head, before, cancellation),
-            made => BytesPerOrganisation * (long)(1 + made.Sum(g => g.Rows.Count)));
-        var chosen = all.Find(g => g.Group.Id == peerGroupId && peerGroupId is not null) ?? all.FirstOrDefault();
-        return chosen is null ? null : new RankingView(
-            SnapshotStore.Choices(heads), head, [.. all.Select(g => g.Group)], chosen.Group, chosen.Group.Ranked / 3,
-            chosen.Rows.Count(r => r.Verdict == RankStanding.Leader), chosen.Rows.Count(r => r.Verdict == RankStanding.Laggard), chosen.Rows);
+        var permission = SnapshotStore.PermissionFor(actor, head);
+        var scope = new ScopeLoad(snapshots, db, actor, head);
+        var groups = await snapshots.KeepAsync(
+            actor, permission, head.Id, $"groups {head.Version}", () => GroupsAsync(db, scope, head, cancellation), made => BytesPerRow * (long)(1 + made.Count));
+        if ((groups.Find(g => g.Id == peerGroupId && peerGroupId is not null) ?? groups.FirstOrDefault()) is not { } chosen)
+        {
+            return null;
+        }
+
+        var known = groups.Where(g => g.Id is not null).Select(g => g.Id).ToList();
+        var rows = scope.Rows([head.Id]).Where(s => chosen.Id == null ? !known.Contains(s.PeerGroupId) : s.PeerGroupId == chosen.Id);
+        var lines = await snapshots.KeepAsync(
+            actor, permission, head.Id, $"ranking {head.Version} {chosen.Id} {skip} {take}",
+            () => rows.OrderBy(s => s.Place).ThenBy(s => s.Position).Skip(skip).Take(take).Select(BoardLine.FromRow).ToListAsync(cancellation),
+            made => BytesPerRow * (long)(1 + made.Count));
+        var verdicts = await snapshots.KeepAsync(
+            actor, permission, head.Id, $"verdicts {head.Version} {chosen.Id}", () => VerdictsAsync(rows, cancellation), _ => BytesPerRow);
+        return new RankingView(
+            SnapshotStore.Choices(heads), head, groups, chosen, chosen.Ranked / 3, verdicts.Leaders, verdicts.Laggards, [.. lines.Select(l => l.ToRankingRow())]);
     }
 
-    private static async Task<List<GroupRows>> MakeAsync(YipanqiDb db, Actor actor, SnapshotHead head, SnapshotHead? before, CancellationToken cancellation)
+    private static async Task<List<RankingGroup>> GroupsAsync(YipanqiDb db, ScopeLoad scope, SnapshotHead head, CancellationToken cancellation)
     {
-        var lines = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, SnapshotStore.PermissionFor(actor, head), s => s.Path)
-            .Where(s => s.SnapshotId == head.Id).Select(BoardLine.FromRow)
-            .ToListAsync(cancellation);
-        var beforeId = before?.Id;
-        var old = await db.Set<OrganisationScore>().AsNoTracking().Where(s => s.SnapshotId == beforeId && s.Rank > 0)
-            .Within(actor, SnapshotStore.PermissionFor(actor, head), s => s.Path)
-            .Select(s => new { s.UnitId, s.PeerGroupId, s.Rank }).ToDictionaryAsync(s => (s.UnitId, s.PeerGroupId), s => s.Rank, cancellation);
-        var groups = await PeerGroupNames.LoadAsync(db, cancellation);
-        return [.. PeerGroupNames.Part(groups, lines).Select(g => new GroupRows(
-            new RankingGroup(g.Id, g.Name, g.Lines.Count, g.Lines.Max(l => l.Ranked)),
-            [.. g.Lines.OrderBy(l => l.Rank == 0).ThenBy(l => l.Rank).ThenByDescending(l => l.Index).ThenBy(l => l.Code, StringComparer.Ordinal)
-                .Select(l => l.ToRankingRow(old))]))];
+        var figures = (await scope.OfAsync([head.Id], UnitTier.All, cancellation))[head.Id];
+        var names = await PeerGroupNames.LoadAsync(db, cancellation);
+        var known = names.Where(n => n.Id is not null).Select(n => n.Id).ToHashSet();
+        var counted = figures.Groups.ToLookup(g => known.Contains(g.Id) ? g.Id : null);
+        return [.. names.Where(n => counted[n.Id].Any())
+            .Select(n => new RankingGroup(n.Id, n.Name, counted[n.Id].Sum(g => g.Levels.Total), counted[n.Id].Max(g => g.Ranked)))];
     }
 
-    private sealed record GroupRows(RankingGroup Group, IReadOnlyList<RankingRow> Rows);
+    private static async Task<(int Leaders, int Laggards)> VerdictsAsync(IQueryable<OrganisationScore> rows, CancellationToken cancellation)
+    {
+        var counts = await rows.Where(s => s.Verdict != RankStanding.None).GroupBy(s => s.Verdict).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        return (counts.GetValueOrDefault(RankStanding.Leader), counts.GetValueOrDefault(RankStanding.Laggard));
+    }
 }

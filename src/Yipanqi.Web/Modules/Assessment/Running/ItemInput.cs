@@ -3,24 +3,24 @@ using Yipanqi.Engine.CompositeIndex;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>The columns of one item that a run is made of and that its snapshot keeps. NaN is absent.</summary>
-/// <param name="Parts">Columns of counts: of a rating five, of parts met then due, of a weighted share one; none where nobody has any.</param>
+/// <param name="Parts">Columns of counts: of a rating five, of parts met then due, of a weighted share one; none where nobody has any. See <see cref="PartColumns"/>.</param>
 internal sealed record ItemInput(
     string Code, double[] Values, AbsenceReason[] Reasons, double[] Numerators, double[] Denominators, double[] Sizes, FigureOrigin[] Origins, double[][] Parts)
 {
-    public static ItemInput Of(string code, IReadOnlyList<(ItemFigure Figure, FigureOrigin Origin)> rows)
+    /// <param name="figureOf">Figure and origin of each position; asked once, in order.</param>
+    public static ItemInput Of(string code, int rows, Func<int, (ItemFigure Figure, FigureOrigin Origin)> figureOf)
     {
-        var width = rows.Count == 0 ? 0 : rows.Max(r => r.Figure.Parts.Length);
-        var columns = Enumerable.Range(0, width).Select(_ => NaNs(rows.Count)).ToArray();
-        for (var row = 0; row < rows.Count; row++)
+        var input = new ItemInput(
+            code, new double[rows], new AbsenceReason[rows], new double[rows], new double[rows], new double[rows], new FigureOrigin[rows], []);
+        var parts = new double[rows][];
+        for (var row = 0; row < rows; row++)
         {
-            Spread(rows[row].Figure.Parts, columns, row);
+            var (figure, origin) = figureOf(row);
+            (input.Values[row], input.Reasons[row], input.Origins[row], parts[row]) = (figure.Value, figure.Reason, origin, figure.Parts);
+            (input.Numerators[row], input.Denominators[row], input.Sizes[row]) = (figure.Numerator, figure.Denominator, figure.Size);
         }
 
-        return new(
-            code, Column(f => f.Value), [.. rows.Select(r => r.Figure.Reason)], Column(f => f.Numerator), Column(f => f.Denominator), Column(f => f.Size),
-            [.. rows.Select(r => r.Origin)], columns);
-
-        double[] Column(Func<ItemFigure, double> of) => [.. rows.Select(r => of(r.Figure))];
+        return input with { Parts = PartColumns.Of(parts) };
     }
 
     /// <summary>As the engine takes it, with what the figures are redrawn from for the interval of the rank.</summary>
@@ -40,23 +40,5 @@ internal sealed record ItemInput(
 
     private PartsSource FromParts(PartsFormula formula) => new(formula, Parts[..(Parts.Length / 2)], Parts[(Parts.Length / 2)..]);
 
-    // Chains may be of different length: met and due each keep their half of the columns.
-    private static void Spread(double[] parts, double[][] columns, int row)
-    {
-        var (own, half) = (parts.Length / 2, columns.Length / 2);
-        for (var i = 0; i < parts.Length; i++)
-        {
-            var at = parts.Length == columns.Length ? i : i < own ? i : half + (i - own);
-            columns[at][row] = parts[i];
-        }
-    }
-
     private static int[] Counts(double[] column) => [.. column.Select(c => double.IsNaN(c) ? 0 : (int)c)];
-
-    private static double[] NaNs(int rows)
-    {
-        var column = new double[rows];
-        Array.Fill(column, double.NaN);
-        return column;
-    }
 }

@@ -7,9 +7,9 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// One item over all units: own figures, pooled where a unit has none, and what becomes of it for an assessed organisation.
 /// An own observation wins over pooling; one that only says "not reported" does not.
 /// </summary>
-internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPolicy missing, IReadOnlyDictionary<int, Reported> observations)
+internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPolicy missing, Func<int, Reported?> observations)
 {
-    private readonly ItemFigure?[] figures = new ItemFigure?[forest.Units.Count];
+    private readonly FigureTable figures = new(forest.Units.Count);
 
     private AbsenceReason Silence => missing == MissingPolicy.LeftOut ? AbsenceReason.NotApplicable : AbsenceReason.NotReported;
 
@@ -46,6 +46,15 @@ internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPoli
         return roots.SelectMany(root => Behind(root));
     }
 
+    /// <summary>Takes a unit's figure as pooled before, so that what is below it need not be read again.</summary>
+    public void Know(int unit, ItemFigure figure)
+    {
+        if (Own(unit) is null)
+        {
+            figures.Keep(unit, FigureTable.Kept.Pooled, figure);
+        }
+    }
+
     public static Track TrackOf(PoolOver pool) => pool == PoolOver.Party ? Track.Party : Track.Administrative;
 
     private IEnumerable<(int Unit, bool Counted)> Behind(int unit)
@@ -56,21 +65,43 @@ internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPoli
             : below.SelectMany(Behind);
     }
 
+    /// <summary>The figure of a unit that its parent or an organisation takes from it; null where the item is not pooled over its tree.</summary>
+    public ItemFigure? PooledOver(int unit) => item.Pool != PoolOver.None && TrackOf(item.Pool) == forest.Units[unit].Track ? Pooled(unit) : null;
+
+    // Its own, or pooled over what is below it.
     private ItemFigure Pooled(int unit)
     {
-        if (figures[unit] is { } known)
+        if (Own(unit) is { } own)
         {
-            return known;
+            return own;
+        }
+
+        if (figures.StateOf(unit) == FigureTable.Kept.Pooled)
+        {
+            return figures[unit];
         }
 
         var below = forest.ChildrenOf(unit);
-        var figure = Own(unit)
-            ?? (below.Count == 0 ? ItemFigure.Absent(Silence) : FigurePool.Of(item.Kind, [.. below.Select(Pooled)]));
-        return figures[unit] = figure;
+        return figures.Keep(
+            unit, FigureTable.Kept.Pooled, below.Count == 0 ? ItemFigure.Absent(Silence) : FigurePool.Of(item.Kind, [.. below.Select(Pooled)]));
     }
 
-    private ItemFigure? Own(int unit) =>
-        observations.TryGetValue(unit, out var reported) && OwnFigure.Of(item, reported) is { Reason: not AbsenceReason.NotReported } own ? own : null;
+    // A branch is asked twice, by its parent and as an organisation of its own: what it reported is read once.
+    private ItemFigure? Own(int unit)
+    {
+        switch (figures.StateOf(unit))
+        {
+            case FigureTable.Kept.Own:
+                return figures[unit];
+            case FigureTable.Kept.Nothing when observations(unit) is { } reported && OwnFigure.Of(item, reported) is { Reason: not AbsenceReason.NotReported } own:
+                return figures.Keep(unit, FigureTable.Kept.Own, own);
+            case FigureTable.Kept.Nothing:
+                figures.HasNone(unit);
+                return null;
+            default:
+                return null;
+        }
+    }
 
     // Judged on the whole figure, not on the parts it was pooled from. What was left out by the scheme drops out.
     private ItemFigure Settled(ItemFigure figure) => figure switch

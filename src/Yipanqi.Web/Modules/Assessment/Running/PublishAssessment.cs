@@ -34,6 +34,11 @@ public sealed class PublishAssessment(UnitOfWork unitOfWork, TimeProvider clock)
             return new Refusal("publish.reason", nameof(input.Reason), "本季度已发布过。更正须写明理由（500 字以内），原结果会保留备查。");
         }
 
+        if (RunParameters.Read(snapshot.Parameters).Redraws == 0)
+        {
+            return new Refusal("publish.intervals", "", "名次区间还没有算。请先计算名次区间，再发布。");
+        }
+
         if (await CheckInputsAsync(db, actor, snapshot, cancellation) is { } refusal)
         {
             return refusal;
@@ -46,6 +51,7 @@ public sealed class PublishAssessment(UnitOfWork unitOfWork, TimeProvider clock)
         }
 
         snapshot.Publish(actor.PersonId, now, replaced, reason);
+        await db.Set<UnitFigure>().Where(f => f.SnapshotId == snapshot.Id).ExecuteDeleteAsync(cancellation);
         var detail = JsonSerializer.Serialize(new { quarter = snapshot.Quarter.ToString(), snapshot.InputHash, snapshot.ResultHash, replaces = replaced?.Id });
         await db.SaveAsync(new Change(actor.PersonId, now, "assessment.published", nameof(AssessmentSnapshot), snapshot.Id, reason, detail), cancellation);
         return snapshot.Id;
@@ -55,10 +61,30 @@ public sealed class PublishAssessment(UnitOfWork unitOfWork, TimeProvider clock)
     {
         var scheme = await db.Set<Scheme>().SingleAsync(s => s.Id == snapshot.SchemeId, cancellation);
         var inputs = await RunLoad.LoadAsync(db, scheme, snapshot.Quarter, cancellation);
-        return inputs.Subjects.Any(s => !actor.Covers(Permission.PublishAssessment, s.Path))
-            ? new Refusal("publish.scope", "", "发布涉及全部参评单位，您的职务管不到其中一部分，请由工委负责人发布。")
-            : SnapshotContent.InputHashOf(inputs) != snapshot.InputHash
+        inputs = inputs with { Parameters = inputs.Parameters with { Redraws = RunParameters.Read(snapshot.Parameters).Redraws } };
+        if (inputs.Subjects.Any(s => !actor.Covers(Permission.PublishAssessment, s.Path)))
+        {
+            return new Refusal("publish.scope", "", "发布涉及全部参评单位，您的职务管不到其中一部分，请由工委负责人发布。");
+        }
+
+        if (snapshot.InputHash.Length == 0)
+        {
+            await SealAsync(db, snapshot, scheme, inputs, cancellation);
+        }
+
+        return SnapshotContent.InputHashOf(inputs) != snapshot.InputHash
             ? new Refusal("publish.changed", "", "预览之后，数据或单位设置有变动。请重新测算，看过新的预览再发布。")
             : null;
+    }
+
+    // A preview that moved with the observations is sealed over what it holds now: columns and lines as they are stored.
+    private static async Task SealAsync(YipanqiDb db, AssessmentSnapshot snapshot, Scheme scheme, RunInputs now, CancellationToken cancellation)
+    {
+        var lines = await db.Set<OrganisationScore>().AsNoTracking().Where(l => l.SnapshotId == snapshot.Id).OrderBy(l => l.Position).ToListAsync(cancellation);
+        var run = await SnapshotStore.LoadAsync(db, snapshot.Id, scheme.Read(), cancellation);
+        var inputs = run.Inputs(scheme.DefinitionHash, snapshot.Quarter, RunParameters.Read(snapshot.Parameters), [.. lines.Select(RunSubject.Of)], now.Observations);
+        snapshot.Seal(
+            SnapshotContent.InputHashOf(inputs), SnapshotContent.ResultHashOf(run, lines), RunAssessment.EngineVersion, inputs.Seed, snapshot.Parameters,
+            snapshot.Organisations, snapshot.Scored, now.Observations);
     }
 }

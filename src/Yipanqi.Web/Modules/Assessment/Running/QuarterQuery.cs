@@ -64,7 +64,7 @@ public sealed class QuarterQuery(UnitOfWork unitOfWork, TimeProvider clock)
             select new SnapshotLine(
                 s.Id, s.Number, s.Status, x.Id, x.Name, x.Number, s.Organisations, s.Scored, s.Observations, s.CreatedUtc,
                 db.Set<Person>().Where(p => p.Id == s.CreatedBy).Select(p => p.Name).FirstOrDefault() ?? "", s.PublishedUtc,
-                db.Set<Person>().Where(p => p.Id == s.PublishedBy).Select(p => p.Name).FirstOrDefault() ?? "", s.Reason, s.InputHash, s.ResultHash, s.Seed))
+                db.Set<Person>().Where(p => p.Id == s.PublishedBy).Select(p => p.Name).FirstOrDefault() ?? "", s.Reason, s.InputHash, s.ResultHash, s.Seed, s.Parameters))
             .ToListAsync(cancellation);
     }
 }

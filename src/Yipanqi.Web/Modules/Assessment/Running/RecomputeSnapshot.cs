@@ -28,6 +28,11 @@ public sealed class RecomputeSnapshot(UnitOfWork unitOfWork)
             return new Refusal("recompute.unknown", "", "没有这份测算结果，或您的职务看不到全部参评单位。");
         }
 
+        if (found.Inputs is null)
+        {
+            return new Refusal("recompute.format", "", "这份结果由较早版本的程序存下，数列的写法不同，请用当时的版本重算核对。");
+        }
+
         var content = SnapshotContent.Of(found.Inputs, RunOutput.Of(found.Inputs));
         return new Answer(
             content.InputHash == found.Snapshot.InputHash, content.ResultHash == found.Snapshot.ResultHash, found.Snapshot.ResultHash, content.ResultHash,
@@ -36,11 +41,11 @@ public sealed class RecomputeSnapshot(UnitOfWork unitOfWork)
 
     private static IEnumerable<string> Differences(SnapshotContent content, StoredRun run, IReadOnlyList<OrganisationScore> lines)
     {
-        foreach (var (kind, code, bytes) in content.Results)
+        foreach (var column in content.Results)
         {
-            if (!run.Columns.TryGetValue((kind, code), out var stored) || !stored.AsSpan().SequenceEqual(bytes))
+            if (!run.Has(column.Kind, column.Code) || !run.Whole(column.Kind, column.Code).AsSpan().SequenceEqual(column.Bytes(0, column.Rows)))
             {
-                yield return $"{kind} {code}";
+                yield return $"{column.Kind} {column.Code}";
             }
         }
 
@@ -53,7 +58,7 @@ public sealed class RecomputeSnapshot(UnitOfWork unitOfWork)
         }
     }
 
-    private static async Task<(AssessmentSnapshot Snapshot, StoredRun Run, RunInputs Inputs, List<OrganisationScore> Lines)?> LoadAsync(
+    private static async Task<(AssessmentSnapshot Snapshot, StoredRun Run, RunInputs? Inputs, List<OrganisationScore> Lines)?> LoadAsync(
         YipanqiDb db, Actor actor, Guid snapshotId, CancellationToken cancellation)
     {
         var snapshot = await db.Set<AssessmentSnapshot>().SingleOrDefaultAsync(s => s.Id == snapshotId, cancellation);
@@ -64,9 +69,11 @@ public sealed class RecomputeSnapshot(UnitOfWork unitOfWork)
         }
 
         var scheme = await db.Set<Scheme>().SingleAsync(s => s.Id == snapshot.SchemeId, cancellation);
-        var run = await SnapshotStore.LoadAsync(db, snapshotId, scheme.Read(), cancellation);
-        var subjects = lines.Select(l => new RunSubject(l.UnitId, l.Code, l.ShortName, l.Path, l.Tier, l.PeerGroupId)).ToList();
-        var inputs = run.Inputs(SchemeJson.HashOf(scheme.Definition), snapshot.Quarter, RunParameters.Read(snapshot.Parameters), subjects, snapshot.Observations);
+        var (run, parameters) = (await SnapshotStore.LoadAsync(db, snapshotId, scheme.Read(), cancellation), RunParameters.Read(snapshot.Parameters));
+        var subjects = lines.Select(RunSubject.Of).ToList();
+        var inputs = parameters.Format == RunParameters.CurrentFormat
+            ? run.Inputs(SchemeJson.HashOf(scheme.Definition), snapshot.Quarter, parameters, subjects, snapshot.Observations)
+            : null;
         return (snapshot, run, inputs, lines);
     }
 }

@@ -1,10 +1,8 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Jobs;
-using Yipanqi.Web.Journal;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -12,14 +10,18 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// Scores all assessed organisations for a quarter and keeps the result as the quarter's preview, in place of an earlier one.
 /// Reads and calculates outside the transaction, so that nobody waits for it; the preview says exactly what it was made of.
 /// </summary>
-public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock)
+public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock, BulkWrite? bulk = null)
 {
-    public sealed record Input(Quarter Quarter, Guid SchemeId);
+    private readonly BulkWrite bulk = bulk ?? BulkWrite.Through(unitOfWork);
+
+    /// <param name="Intervals">Draw rank intervals however many organisations there are; without it a preview of many has none yet.</param>
+    public sealed record Input(Quarter Quarter, Guid SchemeId, bool Intervals = false);
 
     /// <summary>A run of more organisations than this goes on in the background, so that nobody waits at the page.</summary>
-    public const int LongFrom = 2_000;
+    public const int LongFrom = RunParameters.MostRedrawnAtOnce;
 
     private const int Steps = 3;
+    private const int Parts = 1_000;
 
     /// <summary>Whether so many organisations are scored that the run takes a while.</summary>
     public async Task<bool> IsLongAsync(Actor actor, CancellationToken cancellation) =>
@@ -27,22 +29,40 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock)
 
     public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation, IProgress<WorkStep>? progress = null)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
         progress?.Report(new("读取数据", 0, Steps));
-        var (inputs, refusal) = await unitOfWork.ReadAsync(actor.TenantId, db => LoadAsync(db, actor, input, cancellation), cancellation);
-        if (inputs is null)
-        {
-            return refusal!;
-        }
-
-        progress?.Report(new("计分、排名", 1, Steps));
-        var output = RunOutput.Of(inputs);
-        var content = SnapshotContent.Of(inputs, output);
-        progress?.Report(new("保存预览", 2, Steps));
-        return await unitOfWork.WriteAsync(actor.TenantId, db => KeepAsync(db, actor, input, inputs, content, now, cancellation), cancellation);
+        var (loaded, refusal) = await unitOfWork.ReadAsync(actor.TenantId, db => LoadAsync(db, input, cancellation), cancellation);
+        return refusal is not null ? refusal
+            : loaded!.Inputs.Subjects.Any(s => !actor.Covers(Permission.RunAssessment, s.Path))
+            ? new Refusal("run.scope", "", "测算涉及全部参评单位，您的职务管不到其中一部分，请由工委的同志测算。")
+            : await KeepAsync(actor.TenantId, actor.PersonId, input, loaded, progress, cancellation);
     }
 
-    private static async Task<(RunInputs? Inputs, Refusal? Refusal)> LoadAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
+    /// <summary>Makes a preview anew that was made before, in the name of who made it: for the platform itself.</summary>
+    internal async Task<Outcome<Guid>> RenewAsync(Guid tenantId, Guid personId, Input input, CancellationToken cancellation)
+    {
+        var (loaded, refusal) = await unitOfWork.ReadAsync(tenantId, db => LoadAsync(db, input, cancellation), cancellation);
+        return refusal is not null ? refusal : await KeepAsync(tenantId, personId, input, loaded!, null, cancellation);
+    }
+
+    private async Task<Outcome<Guid>> KeepAsync(
+        Guid tenantId, Guid personId, Input input, Loaded loaded, IProgress<WorkStep>? progress, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        progress?.Report(new("计分、排名", 1, Steps));
+        Action<double>? redrawn = input.Intervals && progress is not null ? share => progress.Report(new("重抽名次区间", (int)(Parts * share), Parts)) : null;
+        var content = SnapshotContent.Of(loaded.Inputs, RunOutput.Of(loaded.Inputs, redrawn));
+        progress?.Report(new("保存预览", 2, Steps));
+        return await bulk.RunAsync<Guid>(
+            tenantId,
+            async (db, rows) =>
+            {
+                await PreviewMark.DropAsync(db, loaded.Marks, cancellation);
+                return await SnapshotRows.ReplacePreviewAsync(db, rows, personId, input.Quarter, input.SchemeId, loaded.Inputs, content, now, cancellation);
+            },
+            cancellation);
+    }
+
+    private static async Task<(Loaded? Loaded, Refusal? Refusal)> LoadAsync(YipanqiDb db, Input input, CancellationToken cancellation)
     {
         var scheme = await db.Set<Scheme>().SingleOrDefaultAsync(s => s.Id == input.SchemeId, cancellation);
         if (scheme is null || scheme.Status != SchemeStatus.Published)
@@ -55,32 +75,15 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock)
             return (null, new Refusal("run.published", "", "本季度已发布。要更正，请先启动更正并写明理由，再重新测算。"));
         }
 
+        var marks = await PreviewMark.IdsAsync(db, input.Quarter, cancellation);
         var inputs = await RunLoad.LoadAsync(db, scheme, input.Quarter, cancellation);
+        inputs = input.Intervals ? inputs with { Parameters = inputs.Parameters with { Redraws = RankIntervals.PublishedRedraws } } : inputs;
         return inputs.Subjects.Count == 0
             ? (null, new Refusal("run.nobody", "", "没有参加考评的单位。请先在单位管理里标明哪些单位参加考评。"))
-            : inputs.Subjects.Any(s => !actor.Covers(Permission.RunAssessment, s.Path))
-            ? (null, new Refusal("run.scope", "", "测算涉及全部参评单位，您的职务管不到其中一部分，请由工委的同志测算。"))
-            : (inputs, null);
+            : (new(inputs, marks), null);
     }
 
-    private static async Task<Outcome<Guid>> KeepAsync(
-        YipanqiDb db, Actor actor, Input input, RunInputs inputs, SnapshotContent content, DateTime now, CancellationToken cancellation)
-    {
-        var key = input.Quarter.Key;
-        var earlier = await db.Set<AssessmentSnapshot>().Where(s => s.QuarterKey == key).ToListAsync(cancellation);
-        db.RemoveRange(earlier.Where(s => s.Status == SnapshotStatus.Preview));
-        var number = earlier.Where(s => s.Status != SnapshotStatus.Preview).Max(s => (int?)s.Number).GetValueOrDefault() + 1;
-        var snapshot = AssessmentSnapshot.Preview(db.TenantId, input.Quarter, number, input.SchemeId, actor.PersonId, now);
-        snapshot.Seal(
-            content.InputHash, content.ResultHash, EngineVersion, inputs.Seed, inputs.Parameters.Write(),
-            inputs.Subjects.Count, content.Lines.Count(l => l.Index is not null), inputs.Observations);
-        db.Add(snapshot);
-        db.AddRange(content.Inputs.Concat(content.Results).Select(c => SnapshotColumn.Of(db.TenantId, snapshot.Id, c.Kind, c.Code, c.Content)));
-        db.AddRange(content.Lines.Select(l => l.ToRow(db.TenantId, snapshot.Id, inputs.Subjects[l.Position])));
-        var detail = JsonSerializer.Serialize(new { quarter = input.Quarter.ToString(), scheme = input.SchemeId, snapshot.InputHash, snapshot.ResultHash, snapshot.Organisations });
-        await db.SaveAsync(new Change(actor.PersonId, now, "assessment.previewed", nameof(AssessmentSnapshot), snapshot.Id, "", detail), cancellation);
-        return snapshot.Id;
-    }
+    private sealed record Loaded(RunInputs Inputs, IReadOnlyList<Guid> Marks);
 
     internal static string EngineVersion { get; } = typeof(SchemeRun).Assembly.GetName().Version?.ToString(3) ?? "";
 }

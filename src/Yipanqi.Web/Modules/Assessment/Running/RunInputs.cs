@@ -14,11 +14,14 @@ internal sealed record RunInputs(
     SchemeDefinition Definition, string DefinitionHash, Quarter Quarter, RunParameters Parameters,
     IReadOnlyList<RunSubject> Subjects, int[] Groups, double[] PreviousIndex, IReadOnlyList<ItemInput> Items, int Observations)
 {
+    /// <summary>Figures of the units in between, packed, for the preview to go on from; no part of what is hashed.</summary>
+    public IReadOnlyList<(Guid UnitId, byte[] Content)> Pooled { get; init; } = [];
+
     /// <summary>Confirmed bonus and deduction items and vetoes; applied after scoring.</summary>
     public RunAdjustments Adjustments { get; init; } = RunAdjustments.None;
 
     /// <summary>The seed follows from scheme and quarter, so that nobody can choose it.</summary>
-    public ulong Seed { get; } =
+    public ulong Seed { get; init; } =
         BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{DefinitionHash} {Quarter}")));
 
     /// <summary>Draws of an organisation follow from its code, so that the order of organisations does not matter.</summary>

@@ -3,76 +3,63 @@ using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
-/// <summary>Loads what a run is made of: six commands, however many units and observations there are.</summary>
+/// <summary>Loads what a run is made of: a handful of commands, however many units and observations there are.</summary>
 internal static class RunLoad
 {
     public static async Task<RunInputs> LoadAsync(YipanqiDb db, Scheme scheme, Quarter quarter, CancellationToken cancellation)
     {
         var definition = scheme.Read();
         var forest = await UnitForest.LoadAsync(db, null, cancellation);
-        var previous = await PreviousAsync(db, scheme.Code, quarter, cancellation);
-        var observations = await ObservationsAsync(db, forest, quarter, cancellation);
-        var subjects = SubjectsOf(forest);
-        var items = SchemeStructure.Build(definition).Nodes.Take(definition.Nodes.Count(n => n.Item is not null)).Select(n => n.Code).ToList();
-        var byCode = definition.Nodes.Where(n => n.Item is not null).ToDictionary(n => n.Code, n => n.Item!);
-        var none = new Dictionary<int, Reported>();
-        var inputs = new ItemInput[items.Count];
-        Parallel.For(0, items.Count, at =>
-        {
-            var rollUp = new ItemRollUp(forest, byCode[items[at]], definition.NotReported, observations.GetValueOrDefault(items[at], none));
-            inputs[at] = ItemInput.Of(items[at], [.. forest.Subjects.Select(rollUp.Of)]);
-        });
+        var previous = await PreviousRun.LoadAsync(db, scheme.Code, quarter, cancellation);
+        var items = ItemsOf(definition);
+        var observations = await ObservationLoad.AllAsync(db, forest, quarter, items, cancellation);
+        var inputs = Assemble(definition, scheme.DefinitionHash, quarter, forest, previous, items, observations);
+        return inputs with { Adjustments = await RunAdjustments.LoadAsync(db, inputs.Subjects, quarter, cancellation) };
+    }
+
+    /// <summary>Puts the inputs together from what was loaded.</summary>
+    public static RunInputs Assemble(
+        SchemeDefinition definition, string definitionHash, Quarter quarter, UnitForest forest, PreviousRun previous, IReadOnlyList<string> items, ItemObservations[] observations)
+    {
+        var subjects = SubjectsOf(forest, previous);
+        var pooling = forest.Pooling().ToList();
+        var figures = pooling.Select(_ => new ItemFigure?[items.Count]).ToArray();
         return new(
-            definition, scheme.DefinitionHash, quarter, RunParameters.Now(previous.SnapshotId), subjects, RunInputs.GroupsOf(subjects),
-            [.. subjects.Select(s => previous.Index.GetValueOrDefault(s.UnitId, double.NaN))], inputs,
-            items.Sum(code => observations.TryGetValue(code, out var found) ? found.Count : 0))
+            definition, definitionHash, quarter, RunParameters.Now(previous.SnapshotId, subjects.Count), subjects, RunInputs.GroupsOf(subjects),
+            [.. subjects.Select(s => previous.IndexOf(s.UnitId))], Pool(definition, forest, items, observations, pooling, figures), observations.Sum(o => o.Count))
         {
-            Adjustments = await RunAdjustments.LoadAsync(db, subjects, quarter, cancellation),
+            Pooled = [.. pooling.Select((unit, i) => (forest.Units[unit].Id, FigurePacking.Pack(figures[i])))],
         };
     }
 
-    private static List<RunSubject> SubjectsOf(UnitForest forest)
+    /// <summary>Codes of the items in the order of the engine.</summary>
+    public static List<string> ItemsOf(SchemeDefinition definition) =>
+        [.. SchemeStructure.Build(definition).Nodes.Take(definition.Nodes.Count(n => n.Item is not null)).Select(n => n.Code)];
+
+    private static ItemInput[] Pool(
+        SchemeDefinition definition, UnitForest forest, IReadOnlyList<string> items, ItemObservations[] observations, List<int> pooling, ItemFigure?[][] figures)
+    {
+        var byCode = definition.Nodes.Where(n => n.Item is not null).ToDictionary(n => n.Code, n => n.Item!);
+        var inputs = new ItemInput[items.Count];
+        Parallel.For(0, items.Count, at =>
+        {
+            var own = observations[at];
+            var rollUp = new ItemRollUp(forest, byCode[items[at]], definition.NotReported, unit => own[unit]);
+            inputs[at] = ItemInput.Of(items[at], forest.Subjects.Count, row => rollUp.Of(forest.Subjects[row]));
+            for (var i = 0; i < pooling.Count; i++)
+            {
+                figures[i][at] = rollUp.PooledOver(pooling[i]);
+            }
+        });
+        return inputs;
+    }
+
+    private static List<RunSubject> SubjectsOf(UnitForest forest, PreviousRun previous)
     {
         var tiers = forest.Tiers();
-        return [.. forest.Subjects.Select(s => (s, u: forest.Units[s])).Select(p => new RunSubject(p.u.Id, p.u.Code, p.u.ShortName, p.u.Path, tiers[p.s], p.u.PeerGroupId))];
-    }
-
-    private static async Task<Dictionary<string, Dictionary<int, Reported>>> ObservationsAsync(YipanqiDb db, UnitForest forest, Quarter quarter, CancellationToken cancellation)
-    {
-        var byItem = new Dictionary<string, Dictionary<int, Reported>>();
-        var key = quarter.Key;
-        var rows = db.Set<Observation>().AsNoTracking().Where(o => o.QuarterKey == key)
-            .Select(o => new { o.UnitId, o.ItemCode, o.Value, o.Numerator, o.Denominator, o.SampleSize, o.Parts, o.Absence });
-        await foreach (var o in rows.AsAsyncEnumerable().WithCancellation(cancellation))
+        return [.. forest.Subjects.Select(s => (s, u: forest.Units[s])).Select(p => new RunSubject(p.u.Id, p.u.Code, p.u.ShortName, p.u.Path, tiers[p.s], p.u.PeerGroupId)
         {
-            if (!byItem.TryGetValue(o.ItemCode, out var units))
-            {
-                byItem[o.ItemCode] = units = [];
-            }
-
-            if (forest.Find(o.UnitId) is { } unit)
-            {
-                units[unit] = new Reported(o.Value, o.Numerator, o.Denominator, o.SampleSize, o.Parts, o.Absence);
-            }
-        }
-
-        return byItem;
-    }
-
-    // A fall is measured against the quarter right before, scored by the same scheme in any version.
-    private static async Task<(Guid? SnapshotId, Dictionary<Guid, double> Index)> PreviousAsync(
-        YipanqiDb db, string schemeCode, Quarter quarter, CancellationToken cancellation)
-    {
-        var before = quarter.Previous.Key;
-        var snapshots =
-            from snapshot in db.Set<AssessmentSnapshot>()
-            where snapshot.QuarterKey == before && snapshot.Status == SnapshotStatus.Published
-            join scheme in db.Set<Scheme>() on new { snapshot.TenantId, Id = snapshot.SchemeId } equals new { scheme.TenantId, scheme.Id }
-            where scheme.Code == schemeCode
-            select (Guid?)snapshot.Id;
-        var id = await snapshots.FirstOrDefaultAsync(cancellation);
-        var index = await db.Set<OrganisationScore>().AsNoTracking().Where(s => s.SnapshotId == id && s.IndexScore != null)
-            .Select(s => new { s.UnitId, s.IndexScore }).ToDictionaryAsync(s => s.UnitId, s => s.IndexScore!.Value, cancellation);
-        return (id, index);
+            PreviousRank = previous.RankOf(p.u.Id, p.u.PeerGroupId),
+        })];
     }
 }

@@ -8,37 +8,23 @@ namespace Yipanqi.Web.Modules.Assessment;
 internal sealed class UnitForest
 {
     private readonly Dictionary<Guid, int> places;
-    private readonly List<int>[] children;
-    private readonly List<int>[] links;
+    private readonly int[][] children;
+    private readonly int[][] links;
 
     private UnitForest(List<ForestUnit> units, List<(Guid Party, Guid Administrative)> pairs)
     {
         Units = units;
-        places = units.Select((u, i) => (u.Id, i)).ToDictionary(p => p.Id, p => p.i);
-        children = [.. units.Select(_ => new List<int>())];
-        links = [.. units.Select(_ => new List<int>())];
+        places = new(units.Count);
         for (var i = 0; i < units.Count; i++)
         {
-            if (units[i].ParentId is { } parent && places.TryGetValue(parent, out var above))
-            {
-                children[above].Add(i);
-            }
+            places[units[i].Id] = i;
         }
 
-        foreach (var below in children)
-        {
-            below.Sort(ByCode);
-        }
-
-        foreach (var (party, administrative) in pairs)
-        {
-            if (places.TryGetValue(party, out var one) && places.TryGetValue(administrative, out var other))
-            {
-                links[one].Add(other);
-                links[other].Add(one);
-            }
-        }
-
+        var below = Enumerable.Range(0, units.Count).Where(i => units[i].ParentId is { } parent && places.ContainsKey(parent));
+        children = Gathered(units.Count, [.. below.Select(i => (places[units[i].ParentId!.Value], i))]);
+        Array.ForEach(children, c => Array.Sort(c, ByCode));
+        var known = pairs.Where(p => places.ContainsKey(p.Party) && places.ContainsKey(p.Administrative)).Select(p => (One: places[p.Party], Other: places[p.Administrative]));
+        links = Gathered(units.Count, [.. known.SelectMany(p => new[] { (p.One, p.Other), (p.Other, p.One) })]);
         Subjects = [.. units.Where(u => u.IsAssessed).OrderBy(u => u.Code, StringComparer.Ordinal).Select(u => places[u.Id])];
     }
 
@@ -92,6 +78,37 @@ internal sealed class UnitForest
         }
 
         return above;
+    }
+
+    // Most units have nothing below them and one link: an empty list for each would cost more than all the rest.
+    private static int[][] Gathered(int count, List<(int Key, int Value)> pairs)
+    {
+        var sizes = new int[count];
+        pairs.ForEach(p => sizes[p.Key]++);
+        var gathered = Array.ConvertAll(sizes, size => size == 0 ? [] : new int[size]);
+        pairs.ForEach(p => gathered[p.Key][^sizes[p.Key]--] = p.Value);
+        return gathered;
+    }
+
+    /// <param name="units">In the order of their paths.</param>
+    public static UnitForest Of(List<ForestUnit> units, List<(Guid Party, Guid Administrative)> pairs) => new(units, pairs);
+
+    /// <summary>
+    /// Units with others below them whose pooled figures some organisation stands on: an assessed unit is above them or is it, or one they
+    /// are linked to is assessed.
+    /// </summary>
+    public IEnumerable<int> Pooling()
+    {
+        var counts = new bool[Units.Count];
+        for (var i = 0; i < Units.Count; i++)
+        {
+            var parent = Units[i].ParentId is { } id ? Find(id) : null;
+            counts[i] = Units[i].IsAssessed || links[i].Any(l => Units[l].IsAssessed) || (parent is { } above && counts[above]);
+            if (counts[i] && children[i].Length > 0)
+            {
+                yield return i;
+            }
+        }
     }
 
     /// <param name="within">Loads only the subtrees under these tops; null loads everything.</param>

@@ -88,6 +88,17 @@ public sealed class AssessmentSnapshot : ITenantOwned, IVersioned, ISearchable
         (Organisations, Scored, Observations) = (organisations, scored, observations);
     }
 
+    /// <summary>The preview moved with the observations: what was sealed no longer holds, and is sealed again when it is published.</summary>
+    public void Move(int scored)
+    {
+        if (Status != SnapshotStatus.Preview)
+        {
+            throw new InvalidOperationException("Only a preview moves.");
+        }
+
+        (InputHash, ResultHash, Scored) = ("", "", scored);
+    }
+
     /// <summary>Publishes the preview; <paramref name="replaced"/> is the published snapshot of the quarter that it corrects.</summary>
     public void Publish(Guid personId, DateTime now, AssessmentSnapshot? replaced, string reason)
     {

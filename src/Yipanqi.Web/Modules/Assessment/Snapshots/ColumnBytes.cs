@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using Yipanqi.Engine.CompositeIndex;
+using System.Runtime.InteropServices;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -13,7 +13,7 @@ internal static class ColumnBytes
         var bytes = new byte[column.Length * sizeof(double)];
         for (var i = 0; i < column.Length; i++)
         {
-            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(i * sizeof(double)), double.IsNaN(column[i]) ? NaNBits : BitConverter.DoubleToInt64Bits(column[i]));
+            Write(bytes, i, column[i]);
         }
 
         return bytes;
@@ -30,14 +30,24 @@ internal static class ColumnBytes
         return bytes;
     }
 
-    public static byte[] Of(ReadOnlySpan<AbsenceReason> column) => Narrow(column, r => (byte)r);
+    /// <summary>Several columns of the same length: all figures of one row, then those of the next.</summary>
+    public static byte[] Of(double[][] columns, int from, int count)
+    {
+        var bytes = new byte[count * columns.Length * sizeof(double)];
+        for (var row = 0; row < count; row++)
+        {
+            for (var i = 0; i < columns.Length; i++)
+            {
+                Write(bytes, (row * columns.Length) + i, columns[i][from + row]);
+            }
+        }
 
-    public static byte[] Of(ReadOnlySpan<NodeState> column) => Narrow(column, s => (byte)s);
+        return bytes;
+    }
 
-    public static byte[] Of(ReadOnlySpan<FigureOrigin> column) => Narrow(column, o => (byte)o);
+    public static byte[] Narrow<T>(ReadOnlySpan<T> column) where T : struct, Enum => MemoryMarshal.Cast<T, byte>(column).ToArray();
 
-    /// <summary>Several columns of the same length: their number, then one after the other.</summary>
-    public static byte[] Of(double[][] columns) => [.. Of([columns.Length]), .. columns.SelectMany(c => Of(c))];
+    public static T[] Enums<T>(ReadOnlySpan<byte> bytes) where T : struct, Enum => MemoryMarshal.Cast<byte, T>(bytes).ToArray();
 
     public static double[] Doubles(ReadOnlySpan<byte> bytes)
     {
@@ -63,26 +73,22 @@ internal static class ColumnBytes
         return column;
     }
 
-    public static double[][] Several(ReadOnlySpan<byte> bytes)
+    /// <summary>Reads several columns back; their number follows from the number of rows.</summary>
+    public static double[][] Several(ReadOnlySpan<byte> bytes, int rows)
     {
-        var columns = new double[BinaryPrimitives.ReadInt32LittleEndian(bytes)][];
-        var length = columns.Length == 0 ? 0 : (bytes.Length - sizeof(int)) / columns.Length;
+        var columns = new double[rows == 0 ? 0 : bytes.Length / sizeof(double) / rows][];
         for (var i = 0; i < columns.Length; i++)
         {
-            columns[i] = Doubles(bytes.Slice(sizeof(int) + (i * length), length));
+            columns[i] = new double[rows];
+            for (var row = 0; row < rows; row++)
+            {
+                columns[i][row] = Double(bytes, (row * columns.Length) + i);
+            }
         }
 
         return columns;
     }
 
-    private static byte[] Narrow<T>(ReadOnlySpan<T> column, Func<T, byte> of)
-    {
-        var bytes = new byte[column.Length];
-        for (var i = 0; i < column.Length; i++)
-        {
-            bytes[i] = of(column[i]);
-        }
-
-        return bytes;
-    }
+    private static void Write(byte[] bytes, int at, double figure) => BinaryPrimitives.WriteInt64LittleEndian(
+        bytes.AsSpan(at * sizeof(double)), double.IsNaN(figure) ? NaNBits : BitConverter.DoubleToInt64Bits(figure));
 }

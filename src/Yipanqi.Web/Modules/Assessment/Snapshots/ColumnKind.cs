@@ -21,7 +21,7 @@ public enum ColumnKind
     /// <summary>Bytes of <see cref="FigureOrigin"/>.</summary>
     Origin = 6,
 
-    /// <summary>Counts of a rating, level by level or task kind by kind: 32-bit number of parts p, then p columns of doubles.</summary>
+    /// <summary>Counts of a rating, level by level or task kind by kind: doubles, all parts of an organisation one after the other.</summary>
     Parts = 7,
 
     /// <summary>Peer group of each organisation, 32-bit numbers; −1 for none.</summary>

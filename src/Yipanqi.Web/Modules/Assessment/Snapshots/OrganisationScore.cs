@@ -4,7 +4,7 @@ using Yipanqi.Web.Database;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>One organisation in one snapshot: all that lists need, as it was at the time.</summary>
-public sealed class OrganisationScore : ITenantOwned
+public sealed record OrganisationScore : ITenantOwned
 {
     public required Guid TenantId { get; init; }
 
@@ -71,4 +71,19 @@ public sealed class OrganisationScore : ITenantOwned
     public required int NotReported { get; init; }
 
     public required int Suppressed { get; init; }
+
+    /// <summary>Place of the level in the order of lists, the serious first: 0 red, 1 orange, 2 yellow, 3 no data, 4 green.</summary>
+    public int? Severity { get; init; }
+
+    /// <summary>Index less that of the previous published quarter, as the run knew it.</summary>
+    public double? IndexChange { get; init; }
+
+    /// <summary>Rank in the same peer group in the previous published quarter.</summary>
+    public int? PreviousRank { get; init; }
+
+    /// <summary>Place in the list of its peer group, from 1: by rank, the unranked last. So a page of a ranking is one range of an index.</summary>
+    public int? Place { get; init; }
+
+    /// <summary>Whether it is ranked where its group has five such: it has an index, and both tracks apply.</summary>
+    public bool? IsComparable { get; init; }
 }

@@ -12,6 +12,10 @@ internal sealed record ScoreLine(
     int Reported, int NotApplicable, int NotDue, int NotReported, int Suppressed,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? BaseIndex)
 {
+    /// <summary>Whether it may be ranked: follows from the run, and is no part of what is hashed.</summary>
+    [JsonIgnore]
+    public bool IsComparable { get; init; }
+
     public static ScoreLine Of(RunSubject subject, int row, RunOutput output)
     {
         var tracks = output.Result.Tracks[row];
@@ -24,15 +28,23 @@ internal sealed record ScoreLine(
             level?.Level, level is null ? "[]" : JsonSerializer.Serialize(level.Reasons, SnapshotContent.SignalJson),
             interval.Rank, interval.Lower, interval.Upper, interval.Ranked, interval.Standing,
             coverage.Reported, coverage.NotApplicable, coverage.NotDue, coverage.NotReported, coverage.Suppressed,
-            output.Index[row].Equals(output.Result.Index[row]) ? null : output.Result.Index[row]);
+            output.Index[row].Equals(output.Result.Index[row]) ? null : output.Result.Index[row])
+        {
+            IsComparable = PeerRanking.IsComparable(output.Result, row),
+        };
     }
 
     public static ScoreLine Of(OrganisationScore row) => new(
         row.Position, row.Code, row.IndexScore, row.PartyScore, row.BusinessScore, row.Gap, row.ClassicalC, row.AdjustedC, row.Coordination,
         row.Level, row.Signals, row.Rank, row.RankLow, row.RankHigh, row.Ranked, row.Verdict,
-        row.Reported, row.NotApplicable, row.NotDue, row.NotReported, row.Suppressed, row.BaseIndex);
+        row.Reported, row.NotApplicable, row.NotDue, row.NotReported, row.Suppressed, row.BaseIndex)
+    {
+        IsComparable = row.IsComparable == true,
+    };
 
-    public OrganisationScore ToRow(Guid tenantId, Guid snapshotId, RunSubject subject) => new()
+    /// <param name="previousIndex">Index of the previous published quarter; NaN for none.</param>
+    /// <param name="place">Place in the list of the peer group.</param>
+    public OrganisationScore ToRow(Guid tenantId, Guid snapshotId, RunSubject subject, double previousIndex, int place) => new()
     {
         TenantId = tenantId,
         SnapshotId = snapshotId,
@@ -63,6 +75,21 @@ internal sealed record ScoreLine(
         NotReported = NotReported,
         Suppressed = Suppressed,
         BaseIndex = BaseIndex,
+        Severity = SeverityOf(Level),
+        IndexChange = Index is { } index ? Figure(index - previousIndex) : null,
+        PreviousRank = subject.PreviousRank,
+        Place = place,
+        IsComparable = IsComparable,
+    };
+
+    /// <summary>The serious first; no data before green, since somebody has to do something about it.</summary>
+    public static int SeverityOf(WarningLevel? level) => level switch
+    {
+        WarningLevel.Red => 0,
+        WarningLevel.Orange => 1,
+        WarningLevel.Yellow => 2,
+        WarningLevel.Green => 4,
+        _ => 3,
     };
 
     private static double? Figure(double figure) => double.IsNaN(figure) ? null : figure;

@@ -16,18 +16,27 @@ internal sealed class SnapshotContent
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    private SnapshotContent(RunInputs inputs, RunOutput? output)
+    // Rows hashed at a time: the hash runs over whole columns, so it knows nothing of chunks.
+    private const int HashedRows = 64 * 1024;
+
+    private SnapshotContent(RunInputs inputs, RunOutput output)
     {
-        Inputs = InputColumns(inputs).OrderBy(c => c.Kind).ThenBy(c => c.Code, StringComparer.Ordinal).ToList();
-        InputHash = Hash(Encoding.UTF8.GetBytes(string.Join('\n', HeadOf(inputs))), Inputs);
-        Results = output is null ? [] : ResultColumns(output.Result).OrderBy(c => c.Kind).ThenBy(c => c.Code, StringComparer.Ordinal).ToList();
-        Lines = output is null ? [] : LinesOf(inputs, output);
-        ResultHash = Hash(Encoding.UTF8.GetBytes(string.Join('\n', Lines.Select(Text))), Results);
+        Result = output.Result;
+        Inputs = InputColumns(inputs);
+        Results = Sorted(ResultColumns(output.Result));
+        Lines = LinesOf(inputs, output);
+        var (inputHash, resultHash) = ("", "");
+        Parallel.Invoke(
+            () => inputHash = InputHashOf(inputs),
+            () => resultHash = Hash(TextsOf(Lines), Results));
+        (InputHash, ResultHash) = (inputHash, resultHash);
     }
 
-    public IReadOnlyList<(ColumnKind Kind, string Code, byte[] Content)> Inputs { get; }
+    public SchemeResult Result { get; }
 
-    public IReadOnlyList<(ColumnKind Kind, string Code, byte[] Content)> Results { get; }
+    public IReadOnlyList<PackedColumn> Inputs { get; }
+
+    public IReadOnlyList<PackedColumn> Results { get; }
 
     public IReadOnlyList<ScoreLine> Lines { get; }
 
@@ -37,65 +46,89 @@ internal sealed class SnapshotContent
 
     public static SnapshotContent Of(RunInputs inputs, RunOutput output) => new(inputs, output);
 
-    public static string InputHashOf(RunInputs inputs) => new SnapshotContent(inputs, null).InputHash;
+    public static string InputHashOf(RunInputs inputs) => Hash(HeadOf(inputs), InputColumns(inputs));
+
+    /// <summary>The hash of results as they are stored.</summary>
+    public static string ResultHashOf(StoredRun run, IReadOnlyList<OrganisationScore> lines) => Hash(TextsOf([.. lines.Select(ScoreLine.Of)]), run.Results(lines.Count));
 
     /// <summary>One line as text, every figure in its shortest exact form: what the hash of the results is taken over.</summary>
     public static string Text(ScoreLine line) => JsonSerializer.Serialize(line, SignalJson);
+
+    public static IReadOnlyList<PackedColumn> InputColumns(RunInputs inputs) => Sorted(ColumnsOf(inputs));
+
+    public static IEnumerable<PackedColumn> ResultColumns(SchemeResult result)
+    {
+        for (var node = 0; node <= result.Structure.Root; node++)
+        {
+            var code = result.Structure.Nodes[node].Code;
+            yield return PackedColumn.Scores(result, node, code);
+            yield return PackedColumn.States(result, node, code);
+            if (node < result.Structure.ItemCount)
+            {
+                yield return PackedColumn.Lost(result, node, code);
+                yield return PackedColumn.Absences(result, node, code);
+            }
+        }
+    }
+
+    private static List<PackedColumn> Sorted(IEnumerable<PackedColumn> columns) =>
+        [.. columns.OrderBy(c => c.Kind).ThenBy(c => c.Code, StringComparer.Ordinal)];
 
     private static IEnumerable<string> HeadOf(RunInputs inputs) =>
         inputs.Subjects.Select(s => $"{s.Code}\t{s.UnitId:D}\t{s.Path}\t{s.Tier}\t{s.PeerGroupId:D}")
             .Prepend($"{inputs.DefinitionHash}\t{inputs.Quarter}\t{inputs.Seed}\t{inputs.Parameters.Write()}");
 
-    private static IEnumerable<(ColumnKind Kind, string Code, byte[] Content)> InputColumns(RunInputs inputs)
+    private static IEnumerable<PackedColumn> ColumnsOf(RunInputs inputs)
     {
-        yield return (ColumnKind.Group, "", ColumnBytes.Of(inputs.Groups));
-        yield return (ColumnKind.PreviousIndex, "", ColumnBytes.Of(inputs.PreviousIndex));
+        yield return PackedColumn.Of(ColumnKind.Group, "", inputs.Groups);
+        yield return PackedColumn.Of(ColumnKind.PreviousIndex, "", inputs.PreviousIndex);
         if (inputs.Adjustments.Lines.Count > 0)
         {
-            yield return (ColumnKind.Adjustment, "", inputs.Adjustments.Write());
+            yield return PackedColumn.Text(ColumnKind.Adjustment, inputs.Adjustments.Write());
         }
 
         foreach (var item in inputs.Items)
         {
-            yield return (ColumnKind.Value, item.Code, ColumnBytes.Of(item.Values));
-            yield return (ColumnKind.Reason, item.Code, ColumnBytes.Of(item.Reasons));
-            yield return (ColumnKind.Numerator, item.Code, ColumnBytes.Of(item.Numerators));
-            yield return (ColumnKind.Denominator, item.Code, ColumnBytes.Of(item.Denominators));
-            yield return (ColumnKind.SampleSize, item.Code, ColumnBytes.Of(item.Sizes));
-            yield return (ColumnKind.Origin, item.Code, ColumnBytes.Of(item.Origins));
+            yield return PackedColumn.Of(ColumnKind.Value, item.Code, item.Values);
+            yield return PackedColumn.Of(ColumnKind.Reason, item.Code, item.Reasons);
+            yield return PackedColumn.Of(ColumnKind.Numerator, item.Code, item.Numerators);
+            yield return PackedColumn.Of(ColumnKind.Denominator, item.Code, item.Denominators);
+            yield return PackedColumn.Of(ColumnKind.SampleSize, item.Code, item.Sizes);
+            yield return PackedColumn.Of(ColumnKind.Origin, item.Code, item.Origins);
             if (item.Parts.Length > 0)
             {
-                yield return (ColumnKind.Parts, item.Code, ColumnBytes.Of(item.Parts));
+                yield return PackedColumn.Of(ColumnKind.Parts, item.Code, item.Parts, item.Values.Length);
             }
         }
     }
 
-    private static IEnumerable<(ColumnKind Kind, string Code, byte[] Content)> ResultColumns(SchemeResult result)
+    private static ScoreLine[] LinesOf(RunInputs inputs, RunOutput output)
     {
-        for (var node = 0; node <= result.Structure.Root; node++)
-        {
-            var code = result.Structure.Nodes[node].Code;
-            yield return (ColumnKind.Score, code, ColumnBytes.Of(result.Scores(node)));
-            yield return (ColumnKind.State, code, ColumnBytes.Of(result.States(node)));
-            if (node < result.Structure.ItemCount)
-            {
-                yield return (ColumnKind.Lost, code, ColumnBytes.Of(result.Lost(node)));
-                yield return (ColumnKind.Absence, code, ColumnBytes.Of(result.Reasons(node)));
-            }
-        }
+        var lines = new ScoreLine[inputs.Subjects.Count];
+        Parallel.For(0, lines.Length, row => lines[row] = ScoreLine.Of(inputs.Subjects[row], row, output));
+        return lines;
     }
 
-    private static List<ScoreLine> LinesOf(RunInputs inputs, RunOutput output) =>
-        [.. inputs.Subjects.Select((subject, row) => ScoreLine.Of(subject, row, output))];
+    // Written by all cores, read in order.
+    private static IEnumerable<string> TextsOf(IReadOnlyList<ScoreLine> lines) => lines.AsParallel().AsOrdered().Select(Text);
 
-    private static string Hash(byte[] head, IEnumerable<(ColumnKind Kind, string Code, byte[] Content)> columns)
+    private static string Hash(IEnumerable<string> head, IEnumerable<PackedColumn> columns)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(head);
-        foreach (var (kind, code, content) in columns)
+        var separator = "";
+        foreach (var line in head)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes($"\n{(int)kind} {code} {content.Length}\n"));
-            hash.AppendData(content);
+            hash.AppendData(Encoding.UTF8.GetBytes(separator + line));
+            separator = "\n";
+        }
+
+        foreach (var column in columns)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{(int)column.Kind} {column.Code} {column.Length}\n"));
+            for (var from = 0; from < column.Rows; from += HashedRows)
+            {
+                hash.AppendData(column.Bytes(from, Math.Min(HashedRows, column.Rows - from)));
+            }
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

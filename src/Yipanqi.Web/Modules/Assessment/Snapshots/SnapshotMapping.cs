@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Yipanqi.Web.Modules.Assessment;
 
 public sealed class SnapshotMapping :
-    IEntityTypeConfiguration<AssessmentSnapshot>, IEntityTypeConfiguration<SnapshotColumn>, IEntityTypeConfiguration<OrganisationScore>
+    IEntityTypeConfiguration<AssessmentSnapshot>, IEntityTypeConfiguration<SnapshotChunk>, IEntityTypeConfiguration<OrganisationScore>,
+    IEntityTypeConfiguration<SnapshotFigure>, IEntityTypeConfiguration<UnitFigure>, IEntityTypeConfiguration<PreviewMark>
 {
     public void Configure(EntityTypeBuilder<AssessmentSnapshot> builder)
     {
@@ -20,12 +21,34 @@ public sealed class SnapshotMapping :
         builder.HasOne<Scheme>().WithMany().HasForeignKey(s => new { s.TenantId, s.SchemeId }).OnDelete(DeleteBehavior.Restrict);
     }
 
-    public void Configure(EntityTypeBuilder<SnapshotColumn> builder)
+    public void Configure(EntityTypeBuilder<SnapshotChunk> builder)
     {
-        builder.ToTable("SnapshotColumn");
-        builder.HasKey(c => new { c.TenantId, c.SnapshotId, c.Kind, c.Code });
+        builder.ToTable("SnapshotChunk");
+        builder.HasKey(c => new { c.TenantId, c.SnapshotId, c.Part, c.Kind, c.Code });
         builder.Property(c => c.Code).HasMaxLength(40);
         builder.HasOne<AssessmentSnapshot>().WithMany().HasForeignKey(c => new { c.TenantId, c.SnapshotId }).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<SnapshotFigure> builder)
+    {
+        builder.ToTable("SnapshotFigure");
+        builder.HasKey(f => new { f.TenantId, f.SnapshotId, f.Name });
+        builder.Property(f => f.Name).HasMaxLength(240);
+        builder.HasOne<AssessmentSnapshot>().WithMany().HasForeignKey(f => new { f.TenantId, f.SnapshotId }).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<UnitFigure> builder)
+    {
+        builder.ToTable("UnitFigure");
+        builder.HasKey(f => new { f.TenantId, f.SnapshotId, f.UnitId });
+        builder.HasOne<AssessmentSnapshot>().WithMany().HasForeignKey(f => new { f.TenantId, f.SnapshotId }).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<PreviewMark> builder)
+    {
+        builder.ToTable("PreviewMark");
+        builder.HasKey(m => new { m.TenantId, m.Id });
+        builder.HasIndex(m => new { m.TenantId, m.QuarterKey });
     }
 
     // The unit is named, not referenced: a published snapshot outlives every change of the units.
@@ -38,6 +61,8 @@ public sealed class SnapshotMapping :
         builder.Property(s => s.Path).HasMaxLength(200);
         builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.Path });
         builder.HasIndex(s => new { s.TenantId, s.UnitId, s.SnapshotId });
+        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.Severity, s.IndexScore });
+        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.PeerGroupId, s.Place });
         builder.HasOne<AssessmentSnapshot>().WithMany().HasForeignKey(s => new { s.TenantId, s.SnapshotId }).OnDelete(DeleteBehavior.Cascade);
     }
 }

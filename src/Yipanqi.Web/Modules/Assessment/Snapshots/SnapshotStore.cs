@@ -35,24 +35,62 @@ public sealed class SnapshotStore : IDisposable
         return cache.Set(key, made, new MemoryCacheEntryOptions { Size = bytes(made), AbsoluteExpirationRelativeToNow = Longest });
     }
 
-    /// <summary>The columns of a snapshot. They hold every organisation: a caller takes positions from rows it may see.</summary>
+    /// <summary>
+    /// The columns of a snapshot in full, for calculations over all organisations: hundreds of megabytes for a province, and not kept then.
+    /// They hold every organisation: a caller takes positions from rows it may see.
+    /// </summary>
     internal async Task<StoredRun> ColumnsAsync(YipanqiDb db, Guid snapshotId, CancellationToken cancellation)
     {
-        var key = (db.TenantId, snapshotId);
+        var snapshot = await db.Set<AssessmentSnapshot>().Where(s => s.Id == snapshotId).Select(s => new { s.SchemeId, s.Version }).SingleAsync(cancellation);
+        var key = (db.TenantId, snapshotId, snapshot.Version);
         if (cache.TryGetValue(key, out StoredRun? known))
         {
             return known!;
         }
 
-        var schemeId = await db.Set<AssessmentSnapshot>().Where(s => s.Id == snapshotId).Select(s => s.SchemeId).SingleAsync(cancellation);
-        var run = await LoadAsync(db, snapshotId, await DefinitionAsync(db, schemeId, cancellation), cancellation);
+        var run = await LoadAsync(db, snapshotId, await DefinitionAsync(db, snapshot.SchemeId, cancellation), cancellation);
         return cache.Set(key, run, new MemoryCacheEntryOptions { Size = run.Size, SlidingExpiration = Longest });
     }
 
-    internal static async Task<StoredRun> LoadAsync(YipanqiDb db, Guid snapshotId, SchemeDefinition definition, CancellationToken cancellation)
+    /// <summary>The chunks that hold the given positions, and the adjustments. They hold their neighbours too: a caller takes positions from rows it may see.</summary>
+    internal async Task<StoredRun> ChunksAsync(YipanqiDb db, SnapshotHead head, IEnumerable<int> positions, CancellationToken cancellation)
     {
-        var columns = await db.Set<SnapshotColumn>().AsNoTracking().Where(c => c.SnapshotId == snapshotId)
-            .Select(c => new { c.Kind, c.Code, c.Content }).ToDictionaryAsync(c => (c.Kind, c.Code), c => c.Content, cancellation);
+        var parts = positions.Select(p => p / SnapshotChunk.Positions).Distinct().Order().ToList();
+        var key = (db.TenantId, head.Id, head.Version, string.Join(' ', parts));
+        if (cache.TryGetValue(key, out StoredRun? known))
+        {
+            return known!;
+        }
+
+        var run = await LoadAsync(
+            db.Set<SnapshotChunk>().Where(c => c.SnapshotId == head.Id && (parts.Contains(c.Part) || (c.Part == 0 && c.Kind == ColumnKind.Adjustment))), await DefinitionAsync(db, head.SchemeId, cancellation), cancellation);
+        return cache.Set(key, run, new MemoryCacheEntryOptions { Size = run.Size, SlidingExpiration = Longest });
+    }
+
+    /// <summary>Why items are absent, of the chunks that hold the given positions and nothing else.</summary>
+    internal async Task<StoredRun> AbsencesAsync(YipanqiDb db, SnapshotHead head, IEnumerable<int> positions, CancellationToken cancellation)
+    {
+        var parts = positions.Select(p => p / SnapshotChunk.Positions).Distinct().Order().ToList();
+        var chunks = db.Set<SnapshotChunk>().Where(c => c.SnapshotId == head.Id && parts.Contains(c.Part) && c.Kind == ColumnKind.Absence);
+        return await LoadAsync(chunks, await DefinitionAsync(db, head.SchemeId, cancellation), cancellation);
+    }
+
+    internal static Task<StoredRun> LoadAsync(YipanqiDb db, Guid snapshotId, SchemeDefinition definition, CancellationToken cancellation) =>
+        LoadAsync(db.Set<SnapshotChunk>().Where(c => c.SnapshotId == snapshotId), definition, cancellation);
+
+    internal static async Task<StoredRun> LoadAsync(IQueryable<SnapshotChunk> chunks, SchemeDefinition definition, CancellationToken cancellation)
+    {
+        var columns = new Dictionary<(ColumnKind Kind, string Code), SortedList<int, byte[]>>();
+        await foreach (var chunk in chunks.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (!columns.TryGetValue((chunk.Kind, chunk.Code), out var column))
+            {
+                columns[(chunk.Kind, chunk.Code)] = column = [];
+            }
+
+            column.Add(chunk.Part, chunk.Open());
+        }
+
         return new StoredRun(definition, columns);
     }
 
@@ -122,5 +160,5 @@ public sealed class SnapshotStore : IDisposable
     private static SnapshotHead HeadOf(AssessmentSnapshot s, string schemeName, int schemeNumber, string schemeCode, SchemeDefinition definition) => new(
         s.Id, s.Quarter, s.Number, s.Status, s.SchemeId, schemeCode, schemeName, schemeNumber, definition.Levels,
         definition.Nodes.Any(n => n.Track != Engine.CompositeIndex.Track.None), s.CreatedUtc, s.PublishedUtc, unchecked((ulong)s.Seed),
-        s.InputHash, s.ResultHash, s.ReplacesId, s.Reason);
+        s.InputHash, s.ResultHash, s.ReplacesId, s.Reason, s.Version, RunParameters.Read(s.Parameters).Redraws > 0);
 }

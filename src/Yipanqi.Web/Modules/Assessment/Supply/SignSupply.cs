@@ -66,6 +66,7 @@ public sealed class SignSupply(UnitOfWork unitOfWork, TimeProvider clock)
         YipanqiDb db, SupplySheet sheet, SchemeNode node, List<SuppliedFigure> figures, string statement, Actor actor, DateTime now, CancellationToken cancellation)
     {
         sheet.Sign(statement, actor.PersonId, now);
+        db.AddRange(PreviewMark.Of(db.TenantId, Quarter.FromKey(sheet.QuarterKey), figures.Select(f => f.UnitId)));
         var known = await Observations(db, sheet).ToDictionaryAsync(o => o.UnitId, cancellation);
         foreach (var figure in figures)
         {
@@ -82,7 +83,9 @@ public sealed class SignSupply(UnitOfWork unitOfWork, TimeProvider clock)
     private static async Task WithdrawAsync(YipanqiDb db, SupplySheet sheet, string reason, CancellationToken cancellation)
     {
         sheet.Withdraw(reason);
-        db.RemoveRange(await Observations(db, sheet).ToListAsync(cancellation));
+        var signed = await Observations(db, sheet).ToListAsync(cancellation);
+        db.RemoveRange(signed);
+        db.AddRange(PreviewMark.Of(db.TenantId, Quarter.FromKey(sheet.QuarterKey), signed.Select(o => o.UnitId)));
     }
 
     private static IQueryable<Observation> Observations(YipanqiDb db, SupplySheet sheet) =>

@@ -9,14 +9,14 @@ namespace Yipanqi.Web.Modules.Assessment;
 internal sealed class PastQuarter
 {
     private static readonly ColumnKind[] Needed = [ColumnKind.Value, ColumnKind.Reason, ColumnKind.Group];
-    private readonly IReadOnlyDictionary<(ColumnKind Kind, string Code), byte[]> columns;
+    private readonly StoredRun run;
     private readonly Dictionary<string, SchemeItem> items;
 
-    private PastQuarter(PublishedQuarter head, SchemeDefinition definition, IReadOnlyList<PastSubject> subjects, IReadOnlyDictionary<(ColumnKind Kind, string Code), byte[]> columns)
+    private PastQuarter(PublishedQuarter head, SchemeDefinition definition, IReadOnlyList<PastSubject> subjects, StoredRun run)
     {
-        (Head, Definition, Subjects, this.columns) = (head, definition, subjects, columns);
+        (Head, Definition, Subjects, this.run) = (head, definition, subjects, run);
         items = definition.Nodes.Where(n => n.Item is not null).ToDictionary(n => n.Code, n => n.Item!);
-        Groups = new PeerGroups(ColumnBytes.Ints(columns[(ColumnKind.Group, "")]));
+        Groups = new PeerGroups(ColumnBytes.Ints(run.Whole(ColumnKind.Group, "")));
     }
 
     public PublishedQuarter Head { get; }
@@ -31,14 +31,14 @@ internal sealed class PastQuarter
 
     /// <summary>Whether the quarter has figures for an item as a scheme now defines it: another kind of figure or pooling is another item.</summary>
     public bool Has(SchemeNode node) => node.Item is { } item && items.TryGetValue(node.Code, out var was)
-        && (was.Kind, was.Pool, was.LeastSize, was.RatingSteps) == (item.Kind, item.Pool, item.LeastSize, item.RatingSteps) && columns.ContainsKey((ColumnKind.Value, node.Code));
+        && (was.Kind, was.Pool, was.LeastSize, was.RatingSteps) == (item.Kind, item.Pool, item.LeastSize, item.RatingSteps) && run.Has(ColumnKind.Value, node.Code);
 
     /// <summary>Figures of an item; one that the quarter does not have drops out with its weight everywhere.</summary>
     public ItemColumn Column(SchemeNode node, MissingPolicy missing)
     {
         var known = Has(node);
-        var values = known ? ColumnBytes.Doubles(columns[(ColumnKind.Value, node.Code)]) : [.. Enumerable.Repeat(double.NaN, Subjects.Count)];
-        var reasons = known ? columns[(ColumnKind.Reason, node.Code)].Select(b => Settled((AbsenceReason)b, missing)) : Enumerable.Repeat(AbsenceReason.NotApplicable, Subjects.Count);
+        var values = known ? run.Doubles(ColumnKind.Value, node.Code) : [.. Enumerable.Repeat(double.NaN, Subjects.Count)];
+        var reasons = known ? run.Whole(ColumnKind.Reason, node.Code).Select(b => Settled((AbsenceReason)b, missing)) : Enumerable.Repeat(AbsenceReason.NotApplicable, Subjects.Count);
         return new(values) { Reasons = [.. reasons] };
     }
 
@@ -63,9 +63,9 @@ internal sealed class PastQuarter
         var scheme = await db.Set<Scheme>().AsNoTracking().SingleAsync(s => s.Id == head.SchemeId, cancellation);
         var subjects = await db.Set<OrganisationScore>().AsNoTracking().Where(s => s.SnapshotId == head.SnapshotId).OrderBy(s => s.Position)
             .Select(s => new PastSubject(s.UnitId, s.ShortName)).ToListAsync(cancellation);
-        var columns = await db.Set<SnapshotColumn>().AsNoTracking().Where(c => c.SnapshotId == head.SnapshotId && Needed.Contains(c.Kind))
-            .Select(c => new { c.Kind, c.Code, c.Content }).ToDictionaryAsync(c => (c.Kind, c.Code), c => c.Content, cancellation);
-        return new(head, scheme.Read(), subjects, columns);
+        var definition = scheme.Read();
+        var chunks = db.Set<SnapshotChunk>().Where(c => c.SnapshotId == head.SnapshotId && Needed.Contains(c.Kind));
+        return new(head, definition, subjects, await SnapshotStore.LoadAsync(chunks, definition, cancellation));
     }
 
     private static AbsenceReason Settled(AbsenceReason reason, MissingPolicy missing) =>

@@ -1,0 +1,29 @@
+namespace Yipanqi.Web.Database;
+
+/// <summary>What the role for bulk work may do on which table. A table that is not here it neither writes nor reads.</summary>
+public static class BulkTables
+{
+    private const string Read = "SELECT";
+    private const string Add = "SELECT, INSERT";
+    private const string All = "SELECT, INSERT, UPDATE, DELETE";
+
+    public static IReadOnlyDictionary<string, string> Rights { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["assessment_snapshot"] = All,
+        ["journal_entry"] = Add,
+        ["observation"] = All,
+        ["observation_chunk"] = All,
+        ["observation_part"] = All,
+        ["organisation_score"] = All,
+        ["peer_group"] = Read,
+        ["unit_figure"] = All,
+        ["preview_mark"] = All,
+        ["scheme"] = Read,
+        ["snapshot_chunk"] = All,
+        ["snapshot_figure"] = All,
+        ["unit"] = Add,
+        ["unit_link"] = Add,
+    };
+
+    public static bool MayAdd(string table) => Rights.TryGetValue(table, out var rights) && rights != Read && table != "journal_entry";
+}

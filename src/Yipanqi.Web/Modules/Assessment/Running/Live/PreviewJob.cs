@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.Assessment;
+
+/// <summary>Applies what changed to the previews, some seconds after the change: many changes at once cost little more than one.</summary>
+public sealed class PreviewJob(UnitOfWork unitOfWork, UpdatePreview update, DomainQuery domains, ILogger<PreviewJob> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(Pause, stoppingToken);
+                foreach (var domain in await domains.AllAsync(stoppingToken))
+                {
+                    await ApplyAsync(domain.Id, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                logger.LogError(failure, "A preview was not brought up to date; the marks stay and it is tried again.");
+            }
+        }
+    }
+
+    private async Task ApplyAsync(Guid tenantId, CancellationToken cancellation)
+    {
+        var quarters = await unitOfWork.ReadAsync(tenantId, db => db.Set<PreviewMark>().Select(m => m.QuarterKey).Distinct().ToListAsync(cancellation), cancellation);
+        foreach (var quarter in quarters.Select(Quarter.FromKey))
+        {
+            var outcome = await update.RunAsync(tenantId, quarter, cancellation);
+            logger.LogInformation("Preview of {Quarter}: {Answer}", quarter, outcome.IsDone ? outcome.Value.ToString() : outcome.Refusals[0].Code);
+        }
+    }
+}
