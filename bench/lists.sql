@@ -12,3 +12,34 @@ UNION ALL
 SELECT o.tenant_id, m.id, 'L' || lpad(m.n::text, 7, '0'), '第' || m.n || '党支部', '第' || m.n || '支部', CASE WHEN m.n % 5000 = 7 THEN '临时党支部' ELSE '党支部' END, 1, o.id, o.path || m.label, 3, m.n % 50, m.n % 3 = 0,
   (SELECT ids[1 + m.n % cardinality(ids)] FROM grp), '', 0
 FROM made m JOIN organs o ON o.organ = m.organ WHERE NOT m.is_organ;
+
+-- Terms of their names and codes, as saving them would write: pairs of characters, the last alone, numbers, initials (places 1 code, 2 start, 3 initials, 5 within).
+INSERT INTO search_term (tenant_id, subject_id, term, kind, place)
+SELECT u.tenant_id, u.id, t.term, 1, t.place
+FROM unit u CROSS JOIN LATERAL (
+  SELECT DISTINCT ON (term) term, place FROM (VALUES
+    (lower(u.code), 1), ('第', 2), (substring(u.name from '\d+'), 5),
+    (CASE WHEN u.kind = '机关党委' THEN '机关' ELSE '支部' END, 5), (CASE WHEN u.kind = '机关党委' THEN '党委' ELSE '党支' END, 5), (CASE WHEN u.kind = '机关党委' THEN '关党' ELSE '部' END, 5),
+    (CASE WHEN u.kind = '机关党委' THEN '委' ELSE 'dzb' END, 3)) AS v (term, place) ORDER BY term, place) t
+WHERE u.code LIKE 'L_______' AND t.term IS NOT NULL;
+
+-- As many people as units, each in a branch; surnames and names of two characters in turn.
+WITH named AS (
+  SELECT u.tenant_id, u.id AS branch_id, n, md5('person' || n)::uuid AS id,
+    substr('王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗', 1 + n % 20, 1) || substr('伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平', 1 + (n / 20) % 20, 1) || substr('国建文志海春华玉金红东永立新江云生光山波', 1 + (n / 400) % 20, 1) AS name
+  FROM (SELECT u.*, row_number() OVER (ORDER BY u.code) AS n FROM unit u WHERE u.code LIKE 'L_______') u),
+people AS (INSERT INTO person (tenant_id, id, name, row_version) SELECT tenant_id, id, name, 0 FROM named),
+details AS (
+  INSERT INTO person_detail (tenant_id, person_id, staff_code, gender, status, joined_day, is_key_post, branch_id, phone_sealed, phone_masked, phone_hash, identity_sealed, identity_masked, row_version)
+  SELECT tenant_id, id, 'S' || lpad(n::text, 7, '0'), 1 + n % 2, 1 + n % 2, DATE '1990-01-01' + (n * 37 % 12000)::int, n % 10 = 0, branch_id, '', '', '', '', '', 0 FROM named),
+members AS (
+  INSERT INTO membership (tenant_id, id, person_id, unit_id, from_day, began_by, note)
+  SELECT tenant_id, md5('member' || n)::uuid, id, branch_id, DATE '2020-01-01', 1, '' FROM named)
+INSERT INTO search_term (tenant_id, subject_id, term, kind, place)
+SELECT tenant_id, id, term, 2, min(place) FROM named CROSS JOIN LATERAL (VALUES (substr(name, 1, 2), 2), (substr(name, 2, 2), 5), (substr(name, 3, 1), 5)) AS v (term, place) GROUP BY 1, 2, 3;
+
+-- And as many entries of the journal, one a minute.
+INSERT INTO journal_entry (tenant_id, id, actor_id, at_utc, action, subject_type, subject_id, reason, detail)
+SELECT u.tenant_id, md5('entry' || n)::uuid, p.id, TIMESTAMPTZ '2026-01-01' + n * interval '1 minute', CASE WHEN n % 50 = 0 THEN 'unit.edited' ELSE 'figure.entered' END, 'Unit', u.id, '', ''
+FROM (SELECT u.*, row_number() OVER (ORDER BY u.code) AS n FROM unit u WHERE u.code LIKE 'L_______') u
+JOIN LATERAL (SELECT md5('person' || (1 + n % 50))::uuid AS id) p ON true;

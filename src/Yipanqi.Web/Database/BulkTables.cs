@@ -9,6 +9,7 @@ public static class BulkTables
 
     public static IReadOnlyDictionary<string, string> Rights { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
+        ["adjustment"] = Read,
         ["assessment_snapshot"] = All,
         ["journal_entry"] = Add,
         ["observation"] = All,
@@ -16,12 +17,14 @@ public static class BulkTables
         ["observation_part"] = All,
         ["organisation_score"] = All,
         ["peer_group"] = Read,
-        ["unit_figure"] = All,
         ["preview_mark"] = All,
+        ["quarter_cycle"] = Read,
         ["scheme"] = Read,
+        ["search_term"] = All,
         ["snapshot_chunk"] = All,
         ["snapshot_figure"] = All,
         ["unit"] = Add,
+        ["unit_figure"] = All,
         ["unit_link"] = Add,
     };
 

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Journal;
 
 /// <summary>Which entries the journal shows, as the address of the page tells it.</summary>
 /// <param name="From">First day, by the clock of China.</param>
 /// <param name="Until">Last day.</param>
-/// <param name="Person">Part of the name of who did it.</param>
+/// <param name="Person">Part of the name of who did it, or how it is spelt.</param>
 /// <param name="SubjectId">All that happened to one thing.</param>
 public sealed record JournalFilter(DateOnly? From, DateOnly? Until, string Person, string Action, string Subject, Guid? SubjectId)
 {
@@ -40,7 +41,7 @@ public sealed record JournalFilter(DateOnly? From, DateOnly? Until, string Perso
         entries = Action.Length == 0 ? entries : entries.Where(e => e.Action == Action);
         entries = Subject.Length == 0 ? entries : entries.Where(e => e.SubjectType == Subject);
         entries = SubjectId is null ? entries : entries.Where(e => e.SubjectId == SubjectId);
-        return Person.Length == 0 ? entries : entries.Where(e => db.Set<Person>().Any(p => p.TenantId == e.TenantId && p.Id == e.ActorId && p.Name.Contains(Person)));
+        return Person.Length == 0 ? entries : entries.Where(e => e.ActorId != null).FoundBy(db, SearchKind.Person, Person, e => e.ActorId!.Value);
     }
 
     private static DateOnly? Day(string? text) =>

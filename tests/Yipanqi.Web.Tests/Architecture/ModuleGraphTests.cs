@@ -12,7 +12,7 @@ public sealed class ModuleGraphTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Database"] = ["Access", "Journal", "Search"],
-        ["Journal"] = ["Access", "Database", "Shell", "Files"],
+        ["Journal"] = ["Access", "Database", "Shell", "Files", "Search"],
         ["Access"] = ["Database", "Journal", "Shell", "Files", "Search"],
         ["Shell"] = ["Access", "Database", "Journal", "Search"],
         ["Files"] = ["Access", "Database", "Journal", "Shell", "Jobs"],
@@ -21,7 +21,7 @@ public sealed class ModuleGraphTests
         ["Modules.PublicService"] = ["Access", "Database", "Journal", "Shell", "Files", "Search"],
         ["Jobs"] = ["Access", "Database", "Shell"],
         ["Search"] = ["Access", "Database", "Journal", "Shell"],
-        ["Demo"] = ["Access", "Database", "Journal", "Shell", "Modules.Assessment", "Modules.Organisations"],
+        ["Demo"] = ["Access", "Database", "Journal", "Shell", "Search", "Modules.Assessment", "Modules.Organisations"],
     };
 
     [Fact]

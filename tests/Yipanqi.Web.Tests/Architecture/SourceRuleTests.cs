@@ -11,7 +11,7 @@ public sealed class SourceRuleTests
 {
     private static readonly (string What, string Pattern, Dictionary<string, string> Allowed)[] Rules =
     [
-        ("raw SQL", @"\b(FromSql|FromSqlRaw|FromSqlInterpolated|ExecuteSql|ExecuteSqlRaw|ExecuteSqlInterpolated|SqlQuery|SqlQueryRaw)(Async)?\b|\.Sql\(|\.CommandText\b|\bCreateCommand\(", new()
+        ("raw SQL", @"\b(FromSql|FromSqlRaw|FromSqlInterpolated|ExecuteSql|ExecuteSqlRaw|ExecuteSqlInterpolated|SqlQuery|SqlQueryRaw)(Async)?\b|\.Sql\(|\.CommandText\b|\bCreateCommand\(|\bBegin\w*(Copy|BinaryImport|BinaryExport)(Async)?\b", new()
         {
             ["Database/UnitOfWork.cs"] = "SET LOCAL app.tenant",
             ["Database/Migrator.cs"] = "grants of the application's role",
@@ -19,6 +19,8 @@ public sealed class SourceRuleTests
             ["Database/SqlitePragmas.cs"] = "settings of a connection",
             ["Database/TableDraft.cs"] = "migrations",
             ["Database/BulkInsert.cs"] = "many rows in one statement, values as parameters",
+            ["Database/BinaryRows.cs"] = "COPY of a read, in the transaction and under the row security of its unit of work",
+            ["Database/BulkRows.cs"] = "COPY in batches, and rows whose keys are there already left as they are",
         }),
         ("a change past SaveAsync", @"\bExecute(Update|Delete)(Async)?\b", new()
         {
@@ -27,6 +29,13 @@ public sealed class SourceRuleTests
             ["Shell/Undo/UndoOffers.cs"] = "offers that ran out, in the use case's own save",
             ["Search/SearchTermChanges.cs"] = "words for searching, beside the change that is journaled",
             ["Access/SignIn.cs"] = "counts of wrong secrets, without tenant",
+            ["Modules/Assessment/Running/PublishAssessment.cs"] = "figures kept for a preview, gone when it is published and journaled",
+            ["Modules/Assessment/Running/Live/PreviewMark.cs"] = "marks that were applied, with the run or the update that is journaled",
+            ["Modules/Assessment/Running/Live/UpdatePreview.cs"] = "lines and figures written anew, one journal entry for the set",
+            ["Modules/Assessment/Running/Live/LiveChunks.cs"] = "chunks written anew, in the update that is journaled",
+            ["Modules/Assessment/Running/Live/LiveFigures.cs"] = "kept figures written anew, in the update that is journaled",
+            ["Modules/Assessment/Observations/Packed/PackQuarter.cs"] = "a quarter's rows that were packed, one journal entry for the set",
+            ["Modules/Assessment/Observations/Packed/PackedObservations.cs"] = "chunks that became rows again, in the step that is journaled",
             ["Access/AccessLock.cs"] = "locks the row of the tenant, changes nothing",
         }),
         ("markup past the encoder", @"\bMarkupString\b|\bAddMarkupContent\b|\bHtmlString\b|Html\.Raw", new()
@@ -61,6 +70,7 @@ public sealed class SourceRuleTests
 
     [Theory]
     [InlineData("db.Database.ExecuteSqlRaw(\"DELETE FROM unit\")", "raw SQL")]
+    [InlineData("connection.BeginRawBinaryCopyAsync(sql)", "raw SQL")]
     [InlineData("await db.Set<Unit>().ExecuteDeleteAsync()", "a change past SaveAsync")]
     [InlineData("@((MarkupString)text)", "markup past the encoder")]
     [InlineData("db.Set<Unit>().IgnoreQueryFilters()", "the tenant filter left")]

@@ -14,8 +14,11 @@ internal sealed class ProvinceQuarters
 
     // An organ has some 300 units that report.
     private const int OrgansAPart = 3;
-    private const int OrgansABatch = 48;
 
+    // As many are made at a time, on all cores: what is made must not run ahead of what is taken, or it fills the memory.
+    private const int PartsABatch = 16;
+
+    private readonly UnitOfWork unitOfWork;
     private readonly BulkWrite bulk;
     private readonly ProvinceUnits units;
     private readonly Actor lead;
@@ -26,9 +29,9 @@ internal sealed class ProvinceQuarters
     private readonly SchemeDefinition definition = DefaultScheme.Definition;
     private PreviousRun previous = new(null, new Dictionary<Guid, (double Index, int Rank, Guid? PeerGroupId)>());
 
-    private ProvinceQuarters(BulkWrite bulk, ProvinceUnits units, Actor lead, DemoClock clock, UnitForest forest, Scheme scheme)
+    private ProvinceQuarters(UnitOfWork unitOfWork, BulkWrite bulk, ProvinceUnits units, Actor lead, DemoClock clock, UnitForest forest, Scheme scheme)
     {
-        (this.bulk, this.units, this.lead, this.clock, this.forest) = (bulk, units, lead, clock, forest);
+        (this.unitOfWork, this.bulk, this.units, this.lead, this.clock, this.forest) = (unitOfWork, bulk, units, lead, clock, forest);
         (schemeId, definitionHash) = (scheme.Id, scheme.DefinitionHash);
     }
 
@@ -47,17 +50,18 @@ internal sealed class ProvinceQuarters
             },
             cancellation);
         var forest = await unitOfWork.ReadAsync(units.TenantId, db => UnitForest.LoadAsync(db, null, cancellation), cancellation);
-        return new(bulk, units, lead, clock, forest, scheme);
+        return new(unitOfWork, bulk, units, lead, clock, forest, scheme);
     }
 
     /// <summary>A published quarter: observations packed, results as a snapshot. Rank intervals are left out: they would take hours.</summary>
     public async Task PublishAsync(Quarter quarter, int number, int quarters, CancellationToken cancellation)
     {
         clock.SetDay(quarter.LastDay.AddDays(10));
+        await OpenAsync(quarter, isPublished: true, cancellation);
         var items = RunLoad.ItemsOf(definition);
-        var inputs = RunLoad.Assemble(definition, definitionHash, quarter, forest, previous, items, Observations(items, quarter, number, quarters));
+        var (observations, packed) = Make(items, quarter, number, quarters);
+        var inputs = RunLoad.Assemble(definition, definitionHash, quarter, forest, previous, items, observations);
         var content = SnapshotContent.Of(inputs, RunOutput.Of(inputs));
-        var from = new Provenance(lead.PersonId, clock.Now, clock.Now, null);
         var snapshot = AssessmentSnapshot.Preview(units.TenantId, quarter, 1, schemeId, lead.PersonId, clock.Now);
         snapshot.Seal(
             content.InputHash, content.ResultHash, RunAssessment.EngineVersion, inputs.Seed, inputs.Parameters.Write(),
@@ -70,7 +74,8 @@ internal sealed class ProvinceQuarters
                 db.Add(snapshot);
                 await db.SaveAsync(new Change(lead.PersonId, clock.Now, "assessment.published", nameof(AssessmentSnapshot), snapshot.Id), cancellation);
                 await SnapshotRows.AddAsync(db, rows, snapshot.Id, inputs, content, cancellation);
-                await PackAsync(db, rows, quarter, number, quarters, from, cancellation);
+                await rows.InsertAsync(packed.SelectMany(p => p.Chunks), cancellation);
+                await rows.InsertAsync(packed.Select(p => p.Part), cancellation);
                 return true;
             },
             cancellation);
@@ -78,39 +83,54 @@ internal sealed class ProvinceQuarters
             .ToDictionary(l => inputs.Subjects[l.Position].UnitId, l => (l.Index!.Value, l.Rank, inputs.Subjects[l.Position].PeerGroupId)));
     }
 
-    private ItemObservations[] Observations(IReadOnlyList<string> items, Quarter quarter, int number, int quarters)
+    private Task OpenAsync(Quarter quarter, bool isPublished, CancellationToken cancellation) => unitOfWork.WriteAsync<bool>(
+        units.TenantId,
+        async db =>
+        {
+            var (cycle, today) = (QuarterCycle.Open(units.TenantId, quarter, schemeId, quarter.LastDay.AddDays(5), 0), ChinaTime.DayOf(clock.Now));
+            db.Add(cycle);
+            db.Add(QuarterStep.Of(units.TenantId, quarter.Key, 0, QuarterState.NotOpened, QuarterState.Collecting, lead.PersonId, clock.Now, ""));
+            QuarterState[] steps = isPublished ? [QuarterState.Previewing, QuarterState.Published] : [];
+            db.AddRange(steps.Select(to => cycle.Move(to, today, null, lead.PersonId, clock.Now, "")));
+            await db.SaveAsync(new Change(lead.PersonId, clock.Now, "quarter.opened", nameof(QuarterCycle), null), cancellation);
+            return true;
+        },
+        cancellation);
+
+    // Organs follow each other in the order of ids, so a few in a row are a part. What a part reports is packed as soon as it is made:
+    // packed it takes a fiftieth of the memory.
+    private (ItemObservations[] Observations, List<(ObservationPart Part, List<ObservationChunk> Chunks)> Packed) Make(
+        IReadOnlyList<string> items, Quarter quarter, int number, int quarters)
     {
         var observations = items.Select(_ => new ItemObservations(forest.Units.Count, forest.Subjects.Count)).ToArray();
         var byCode = items.Select((code, at) => (code, at)).ToDictionary(p => p.code, p => p.at);
-        foreach (var (unit, item, figure) in Batches(o => Reports(o.Organ, o.Index, quarter, number, quarters).ToList()).SelectMany(r => r))
+        var packed = new List<(ObservationPart, List<ObservationChunk>)>();
+        foreach (var batch in units.Organs.Select((organ, at) => (organ, at)).Chunk(OrgansAPart).Select((organs, part) => (organs, part)).Chunk(PartsABatch))
         {
-            observations[byCode[item]].Take(forest.Find(unit.Id)!.Value, figure);
+            foreach (var (reports, part) in batch.AsParallel().AsOrdered().Select(p => MakePart(p.part, p.organs, quarter, number, quarters)).ToList())
+            {
+                reports.ForEach(r => observations[byCode[r.Item]].Take(forest.Find(r.Unit.Id)!.Value, r.Reported));
+                packed.Add(part);
+            }
         }
 
-        return observations;
+        return (observations, packed);
     }
 
-    // A batch at a time on all cores: what is made must not run ahead of what is taken, or it fills the memory.
-    private IEnumerable<T> Batches<T>(Func<(DemoOrgan Organ, int Index), T> make) =>
-        units.Organs.Select((o, i) => (o, i)).Chunk(OrgansABatch).SelectMany(batch => batch.AsParallel().AsOrdered().Select(make).ToList());
-
-    // Organs follow each other in the order of ids; each report is made a second time, since keeping them all would take gigabytes.
-    private async Task PackAsync(YipanqiDb db, BulkRows rows, Quarter quarter, int number, int quarters, Provenance from, CancellationToken cancellation)
+    private (List<(Unit Unit, string Item, Reported Reported)> Reports, (ObservationPart, List<ObservationChunk>) Packed) MakePart(
+        int part, (DemoOrgan Organ, int Index)[] organs, Quarter quarter, int number, int quarters)
     {
-        var packed = Batches(o => o.Index % OrgansAPart > 0 ? default : PackedObservations.Pack(
-                units.TenantId, quarter, o.Index / OrgansAPart,
-                [.. Enumerable.Range(o.Index, Math.Min(OrgansAPart, units.Organs.Count - o.Index)).SelectMany(i => Reports(units.Organs[i], i, quarter, number, quarters))
-                    .GroupBy(r => r.Unit.Id).OrderBy(g => ObservationPart.OrderOf(g.Key), StringComparer.Ordinal).Select(g => (g.Key, g.Select(r => (r.Item, r.Reported, from))))]))
-            .Where(p => p.Part is not null);
-        var parts = new List<ObservationPart>();
-        await rows.InsertAsync(packed.SelectMany(p => { parts.Add(p.Part); return p.Chunks; }), cancellation);
-        await rows.InsertAsync(parts, cancellation);
+        var from = new Provenance(lead.PersonId, clock.Now, clock.Now, null);
+        var reports = organs.SelectMany(o => Reports(o.Organ, o.Index, quarter, number, quarters)).ToList();
+        var byUnit = reports.GroupBy(r => r.Unit.Id).OrderBy(g => ObservationPart.OrderOf(g.Key), StringComparer.Ordinal);
+        return (reports, PackedObservations.Pack(units.TenantId, quarter, part, [.. byUnit.Select(g => (g.Key, g.Select(r => (r.Item, r.Reported, from))))]));
     }
 
     /// <summary>An open quarter: one row for each observation. Two writers, since one leaves a core idle.</summary>
     public async Task<long> ReportAsync(Quarter quarter, int number, CancellationToken cancellation)
     {
         clock.SetDay(quarter.LastDay.AddDays(-20));
+        await OpenAsync(quarter, isPublished: false, cancellation);
         var from = new Provenance(lead.PersonId, clock.Now, clock.Now, null);
         var halves = units.Organs.Select((o, i) => (o, i)).GroupBy(p => p.i * 2 / units.Organs.Count).Select(g => g.ToList()).ToList();
         var counts = new ConcurrentBag<long>();

@@ -4,6 +4,7 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
 using Yipanqi.Web.Modules.Assessment;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Demo;
 
@@ -32,6 +33,7 @@ public sealed class ProvinceSeed(UnitOfWork unitOfWork, BulkWrite bulk, Action<s
             {
                 await rows.InsertAsync(units.All, cancellation);
                 await rows.InsertAsync(units.Links, cancellation);
+                await rows.InsertAsync(units.All.SelectMany(u => SearchTerms.Of(units.TenantId, u.ToSearch())), cancellation);
                 await db.SaveAsync(new Change(lead.PersonId, clock.Now, "unit.imported", nameof(Unit), null, Detail: $"{{\"count\":{units.All.Count}}}"), cancellation);
                 return true;
             },
@@ -68,7 +70,9 @@ public sealed class ProvinceSeed(UnitOfWork unitOfWork, BulkWrite bulk, Action<s
             units.TenantId,
             async (db, rows) =>
             {
-                await rows.InsertAsync([units.Committee, units.System], cancellation);
+                Unit[] tops = [units.Committee, units.System];
+                await rows.InsertAsync(tops, cancellation);
+                await rows.InsertAsync(tops.SelectMany(u => SearchTerms.Of(units.TenantId, u.ToSearch())), cancellation);
                 await db.SaveAsync(new Change(person.Id, clock.Now, "unit.imported", nameof(Unit), null, Detail: "{\"count\":2}"), cancellation);
                 return true;
             },

@@ -1,10 +1,11 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.Organisations;
 
 /// <summary>Which units a list shows, as the address of the page tells it.</summary>
-/// <param name="Text">Part of the name, short name or code.</param>
+/// <param name="Text">Words of the name or short name, how they are spelt, or the beginning of the code.</param>
 /// <param name="Sort">code or sort, with a minus for descending; empty for the order of the tree.</param>
 public sealed record UnitFilter(string Text, Track? Track, string Kind, Guid? PeerGroupId, bool? IsAssessed, string Sort)
 {
@@ -26,7 +27,7 @@ public sealed record UnitFilter(string Text, Track? Track, string Kind, Guid? Pe
     internal IQueryable<Unit> Apply(YipanqiDb db, Actor actor)
     {
         var units = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
-        units = Text.Length == 0 ? units : units.Where(u => u.Name.Contains(Text) || u.ShortName.Contains(Text) || u.Code.ToUpper().Contains(Text.ToUpper()));
+        units = Text.Length == 0 ? units : units.FoundBy(db, SearchKind.Unit, Text, u => u.Id);
         units = Track is null ? units : units.Where(u => u.Track == Track);
         units = Kind.Length == 0 ? units : units.Where(u => u.Kind == Kind);
         units = PeerGroupId is null ? units : units.Where(u => u.PeerGroupId == PeerGroupId);

@@ -177,6 +177,30 @@ public sealed class AssessmentGround : IDisposable
         return outcome.Value;
     }
 
+    /// <summary>What <see cref="PreviewJob"/> does for a quarter that is due.</summary>
+    public Task<Outcome<UpdatePreview.Answer>> UpdateAsync() => Update.RunAsync(Committee.TenantId, Q3, default);
+
+    public Task<IReadOnlyList<Quarter>> DueAsync() => Update.DueAsync(Committee.TenantId, default);
+
+    /// <summary>Everything the preview holds, row by row, but for its id.</summary>
+    public Task<List<string>> ContentAsync() => Database.UnitOfWork.ReadAsync(
+        Committee.TenantId,
+        async db =>
+        {
+            var preview = await db.Set<AssessmentSnapshot>().Where(s => s.Status == SnapshotStatus.Preview).Select(s => s.Id).SingleAsync();
+            var chunks = await db.Set<SnapshotChunk>().Where(c => c.SnapshotId == preview).ToListAsync();
+            var lines = await db.Set<OrganisationScore>().Where(s => s.SnapshotId == preview).ToListAsync();
+            var figures = await db.Set<SnapshotFigure>().Where(f => f.SnapshotId == preview).ToListAsync();
+            var pooled = await db.Set<UnitFigure>().Where(f => f.SnapshotId == preview).ToListAsync();
+            return chunks.Select(c => $"{c.Kind} {c.Code} {c.Part} {Convert.ToHexString(c.Content)}")
+                .Concat(lines.Select(l => (l with { SnapshotId = Guid.Empty }).ToString()))
+                .Concat(figures.Select(f => $"{f.Name} {f.Content}"))
+                .Concat(pooled.Select(p => $"{p.UnitId} {Convert.ToHexString(p.Content)}")).ToList();
+        },
+        default);
+
+    private UpdatePreview Update => new(Database.UnitOfWork, Clock, Database.Bulk);
+
     public Task<RecomputeSnapshot.Answer> RecomputeAsync(Guid snapshotId) => Recompute(snapshotId);
 
     public void Dispose()

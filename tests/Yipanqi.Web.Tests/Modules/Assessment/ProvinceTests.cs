@@ -74,6 +74,7 @@ public sealed class ProvinceTests
         var preview = (await run.RunAsync(lead, new(ProvinceSeed.Open, scheme), default)).Value;
         var early = await publish.RunAsync(lead, new(preview, ""), default);
         var drawn = (await run.RunAsync(lead, new(ProvinceSeed.Open, scheme, Intervals: true), default, new Told(shares))).Value;
+        await new MoveQuarter(database.UnitOfWork, clock).RunAsync(lead, new(ProvinceSeed.Open, QuarterState.Previewing, ""), default);
         var published = await publish.RunAsync(lead, new(drawn, ""), default);
 
         early.Refusals.Single().Code.ShouldBe("publish.intervals");

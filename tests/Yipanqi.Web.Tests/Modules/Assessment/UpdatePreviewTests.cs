@@ -36,12 +36,14 @@ public sealed class UpdatePreviewTests
         var moved = 0;
         for (var round = 0; round < Rounds; round++)
         {
-            var before = await ContentAsync(ground);
+            var before = await ground.ContentAsync();
             await ReportAsync(ground, units, random, 1 + (int)(6 * random.NextDouble()));
-            var answer = (await UpdateAsync(ground)).Value;
-            var incremental = await ContentAsync(ground);
+            await TakeAwayAsync(ground, random);
+            await AdjustAsync(ground, units, random);
+            var answer = (await ground.UpdateAsync()).Value;
+            var incremental = await ground.ContentAsync();
             await ground.RunAsync(Q3, scheme);
-            var full = await ContentAsync(ground);
+            var full = await ground.ContentAsync();
 
             answer.IsFullRun.ShouldBeFalse($"seed {seed}, round {round}");
             moved += incremental.Except(before).Count();
@@ -60,7 +62,7 @@ public sealed class UpdatePreviewTests
         var units = await GrowAsync(ground, random);
         var preview = await ground.RunAsync(Q3, await ground.PublishSchemeAsync(Scheme(SchemeScaling.Goalposts)));
         await ReportAsync(ground, units, random, 40);
-        await UpdateAsync(ground);
+        await ground.UpdateAsync();
 
         var published = await ground.TryPublishAsync(preview);
 
@@ -78,10 +80,10 @@ public sealed class UpdatePreviewTests
         await ground.RunAsync(Q3, await ground.PublishSchemeAsync(SmallScheme()));
 
         await MarkedAsync(ground, (c.Branch, "P1", Rate(1, 2)));
-        var party = (await UpdateAsync(ground)).Value;
+        var party = (await ground.UpdateAsync()).Value;
         await MarkedAsync(ground, (c.Department, "B1", Rate(1, 2)));
-        var business = (await UpdateAsync(ground)).Value;
-        var again = (await UpdateAsync(ground)).Value;
+        var business = (await ground.UpdateAsync()).Value;
+        var again = (await ground.UpdateAsync()).Value;
 
         party.ShouldBe(new UpdatePreview.Answer(2, 4, false));
         business.Organisations.ShouldBe(2);
@@ -107,7 +109,7 @@ public sealed class UpdatePreviewTests
             default);
         await MarkedAsync(ground, (c.Branch, "P1", Rate(1, 2)));
 
-        var answer = (await UpdateAsync(ground)).Value;
+        var answer = (await ground.UpdateAsync()).Value;
 
         answer.IsFullRun.ShouldBeTrue();
         (await ReadAsync(ground, db => db.Set<AssessmentSnapshot>().SingleAsync())).ShouldSatisfyAllConditions(s => s.Id.ShouldNotBe(preview), s => s.Organisations.ShouldBe(3));
@@ -162,6 +164,25 @@ public sealed class UpdatePreviewTests
         ground, [.. Enumerable.Range(0, count).Select(_ => (units[(int)(random.NextDouble() * units.Count)], Codes[(int)(random.NextDouble() * Codes.Length)])).Distinct()
             .Select(p => (p.Item1, p.Item2, Figure(p.Item2, random)))]);
 
+    private static Task TakeAwayAsync(AssessmentGround ground, SeededRandom random) => ground.ChangeAsync(async db =>
+    {
+        var all = await db.Set<Observation>().OrderBy(o => o.UnitId).ThenBy(o => o.ItemCode).ToListAsync();
+        var one = all[(int)(random.NextDouble() * all.Count)];
+        await db.RemoveObservationAsync(one.QuarterKey, one.UnitId, one.ItemCode, default);
+    });
+
+    private static Task AdjustAsync(AssessmentGround ground, List<Unit> units, SeededRandom random) => ground.ChangeAsync(db =>
+    {
+        var (unit, veto) = (units[(int)(random.NextDouble() * units.Count)], random.NextDouble() < .3);
+        var adjustment = Adjustment.Enter(
+            db.TenantId, Q3, unit.Id, veto ? AdjustmentKind.Veto : AdjustmentKind.Deduction, veto ? 0 : 1 + (int)(300 * random.NextDouble()), "通报批评。", "示办〔2026〕7号",
+            ground.Lead.PersonId, ground.Clock.UtcNow);
+        adjustment.Confirm(ground.Colleague.PersonId, ground.Clock.UtcNow);
+        db.Add(adjustment);
+        db.AddRange(PreviewMark.Of(db.TenantId, Q3, [unit.Id]));
+        return Task.CompletedTask;
+    });
+
     private static Reported Figure(string code, SeededRandom random)
     {
         var luck = random.NextDouble();
@@ -193,22 +214,6 @@ public sealed class UpdatePreviewTests
             return Task.CompletedTask;
         });
     }
-
-    private static Task<Outcome<UpdatePreview.Answer>> UpdateAsync(AssessmentGround ground) =>
-        new UpdatePreview(ground.Database.UnitOfWork, ground.Clock, ground.Database.Bulk).RunAsync(ground.Committee.TenantId, Q3, default);
-
-    // Everything a preview holds, row by row, but for its id.
-    private static Task<List<string>> ContentAsync(AssessmentGround ground) => ReadAsync(ground, async db =>
-    {
-        var chunks = await db.Set<SnapshotChunk>().ToListAsync();
-        var lines = await db.Set<OrganisationScore>().ToListAsync();
-        var figures = await db.Set<SnapshotFigure>().ToListAsync();
-        var pooled = await db.Set<UnitFigure>().ToListAsync();
-        return chunks.Select(c => $"{c.Kind} {c.Code} {c.Part} {Convert.ToHexString(c.Content)}")
-            .Concat(lines.Select(l => (l with { SnapshotId = Guid.Empty }).ToString()))
-            .Concat(figures.Select(f => $"{f.Name} {f.Content}"))
-            .Concat(pooled.Select(p => $"{p.UnitId} {Convert.ToHexString(p.Content)}")).ToList();
-    });
 
     private static Task<T> ReadAsync<T>(AssessmentGround ground, Func<YipanqiDb, Task<T>> read) =>
         ground.Database.UnitOfWork.ReadAsync(ground.Committee.TenantId, read, default);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -16,7 +17,7 @@ public sealed class OrganisationsQuery(UnitOfWork unitOfWork, SnapshotStore snap
 
     private const int BytesPerLine = 400;
 
-    /// <param name="Name">Part of the name or the code; null for all.</param>
+    /// <param name="Name">Words of the name as it is today, or the beginning of the code; null for all.</param>
     /// <param name="Level">Null for all; Grey finds those without a level, too.</param>
     /// <param name="Group">Null for all, <see cref="Guid.Empty"/> for those without a group.</param>
     /// <param name="Sort">Key of a column; without one the serious come first.</param>
@@ -51,7 +52,7 @@ public sealed class OrganisationsQuery(UnitOfWork unitOfWork, SnapshotStore snap
                 return (o, b, await GroupsAsync(db, scope, head, cancellation));
             },
             made => 200L * (1 + made.Item3.Count));
-        var rows = Matching(scope.Rows([head.Id]).In(input.Tier), input);
+        var rows = Matching(db, scope.Rows([head.Id]).In(input.Tier), input);
         var total = await snapshots.KeepAsync(
             actor, permission, head.Id, $"count {head.Version} {input.Key}",
             () => rows.Take(MostCounted + 1).CountAsync(cancellation), _ => 200);
@@ -70,7 +71,7 @@ public sealed class OrganisationsQuery(UnitOfWork unitOfWork, SnapshotStore snap
         return [.. names.Where(n => present.Contains(n.Id))];
     }
 
-    private static IQueryable<OrganisationScore> Matching(IQueryable<OrganisationScore> rows, Input input)
+    private static IQueryable<OrganisationScore> Matching(YipanqiDb db, IQueryable<OrganisationScore> rows, Input input)
     {
         if (input.Level is { } level)
         {
@@ -91,8 +92,7 @@ public sealed class OrganisationsQuery(UnitOfWork unitOfWork, SnapshotStore snap
 
         if (input.Name is { } name)
         {
-            var part = name.ToLowerInvariant();
-            rows = rows.Where(s => s.ShortName.ToLower().Contains(part) || s.Code.ToLower().Contains(part));
+            rows = rows.FoundBy(db, SearchKind.Unit, name, s => s.UnitId);
         }
 
         return rows;

@@ -45,7 +45,7 @@ internal sealed class CardSources
     public IEnumerable<(ForestUnit Unit, bool Counted, SourceRow? Row)> Behind(string code)
     {
         var own = rows.GetValueOrDefault(code, []);
-        var rollUp = new ItemRollUp(Forest, items[code], missing, unit => own.GetValueOrDefault(unit)?.Reported);
+        var rollUp = new ItemRollUp(Forest, items[code], missing, unit => own.GetValueOrDefault(unit) is { } row ? OwnFigure.Of(items[code], row.Reported) : null);
         return rollUp.BehindOf(subject).Select(b => (Forest.Units[b.Unit], b.Counted, own.GetValueOrDefault(b.Unit)));
     }
 

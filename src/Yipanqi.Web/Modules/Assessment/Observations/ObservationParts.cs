@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -8,6 +9,8 @@ namespace Yipanqi.Web.Modules.Assessment;
 public sealed record ObservationParts
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+
+    private const int MostOnStack = 32;
 
     /// <summary>How many rated 1, 2, 3, 4 and 5.</summary>
     public int[]? Ratings { get; init; }
@@ -24,7 +27,27 @@ public sealed record ObservationParts
     /// <summary>Effective number of parts of a weighted share, (Σw)²/Σw².</summary>
     public double? EffectiveSize { get; init; }
 
-    public static ObservationParts? Read(string json) => json.Length == 0 ? null : JsonSerializer.Deserialize<ObservationParts>(json, Json);
+    public static ObservationParts? Read(string json) => json.Length == 0 ? null : Read(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>By hand: a run of a province reads millions of them.</summary>
+    public static ObservationParts Read(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        var parts = new ObservationParts();
+        Span<double> numbers = stackalloc double[MostOnStack];
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            parts = reader.ValueTextEquals("ratings"u8) ? parts with { Ratings = Array.ConvertAll(Numbers(ref reader, numbers), n => (int)n) }
+                : reader.ValueTextEquals("met"u8) ? parts with { Met = Numbers(ref reader, numbers) }
+                : reader.ValueTextEquals("due"u8) ? parts with { Due = Numbers(ref reader, numbers) }
+                : reader.ValueTextEquals("records"u8) ? parts with { Records = Numbers(ref reader, numbers) }
+                : reader.ValueTextEquals("effectiveSize"u8) ? parts with { EffectiveSize = Number(ref reader) }
+                : throw new FormatException("Unknown part of an observation: " + reader.GetString());
+        }
+
+        return parts;
+    }
 
     public string Write() => JsonSerializer.Serialize(this, Json);
 
@@ -53,6 +76,31 @@ public sealed record ObservationParts
     }
 
     private static bool IsCount(double number) => number is >= 0 and <= 1e9 && number == Math.Floor(number);
+
+    private static double Number(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.GetDouble();
+    }
+
+    private static double[] Numbers(ref Utf8JsonReader reader, scoped Span<double> few)
+    {
+        var (count, many) = (0, default(List<double>));
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.Number)
+        {
+            if (count < few.Length)
+            {
+                few[count++] = reader.GetDouble();
+            }
+            else
+            {
+                (many ??= []).Add(reader.GetDouble());
+            }
+        }
+
+        return many is null ? few[..count].ToArray() : [.. few[..count], .. many];
+    }
 
     private static double[]? Numbers(string text, char separator)
     {

@@ -14,7 +14,10 @@ internal sealed class FigureTable(int units)
     private readonly double[] denominators = new double[units];
     private readonly double[] sizes = new double[units];
     private readonly AbsenceReason[] reasons = new AbsenceReason[units];
-    private readonly Dictionary<int, ItemFigure> whole = [];
+
+    // Most items have neither.
+    private double[]?[] parts = [];
+    private (double[] Values, double[] Weights)?[] records = [];
 
     /// <summary>What is known of a unit.</summary>
     public enum Kept : byte
@@ -29,25 +32,39 @@ internal sealed class FigureTable(int units)
         Pooled,
     }
 
+    /// <summary>The same table without what it knew.</summary>
+    public FigureTable Emptied()
+    {
+        Array.Clear(kept);
+        (parts, records) = ([], []);
+        return this;
+    }
+
     public Kept StateOf(int unit) => kept[unit];
 
     public void HasNone(int unit) => kept[unit] = Kept.NotOwn;
 
-    public ItemFigure this[int unit] => whole.TryGetValue(unit, out var figure)
-        ? figure
-        : new(values[unit], reasons[unit], numerators[unit], denominators[unit], sizes[unit]);
+    public ItemFigure this[int unit] => new(values[unit], reasons[unit], numerators[unit], denominators[unit], sizes[unit])
+    {
+        Parts = parts.Length == 0 ? [] : parts[unit] ?? [],
+        Records = records.Length == 0 ? null : records[unit],
+    };
 
-    public ItemFigure Keep(int unit, Kept state, ItemFigure figure)
+    public ItemFigure Keep(int unit, Kept state, in ItemFigure figure)
     {
         kept[unit] = state;
-        if (figure.Parts.Length > 0 || figure.Records is not null)
+        (values[unit], reasons[unit]) = (figure.Value, figure.Reason);
+        (numerators[unit], denominators[unit], sizes[unit]) = (figure.Numerator, figure.Denominator, figure.Size);
+        if (figure.Parts.Length > 0)
         {
-            whole[unit] = figure;
+            parts = parts.Length == 0 ? new double[]?[units] : parts;
+            parts[unit] = figure.Parts;
         }
-        else
+
+        if (figure.Records is not null)
         {
-            (values[unit], reasons[unit], numerators[unit], denominators[unit], sizes[unit]) =
-                (figure.Value, figure.Reason, figure.Numerator, figure.Denominator, figure.Size);
+            records = records.Length == 0 ? new (double[], double[])?[units] : records;
+            records[unit] = figure.Records;
         }
 
         return figure;

@@ -1,49 +1,73 @@
-using System.Runtime.InteropServices;
+using System.Text;
 using Yipanqi.Engine.CompositeIndex;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
-/// <summary>The observations of one item, by place of the unit: a province has hundreds of thousands of them, so they are rows of figures, no objects.</summary>
+/// <summary>The observations of one item, by place of the unit: a province has hundreds of thousands of them, so they are columns of figures, no objects.</summary>
 /// <param name="expected">How many are expected.</param>
 internal sealed class ItemObservations(int units, int expected)
 {
     private readonly int[] rowOf = new int[units];
-    private readonly List<Row> rows = new(expected);
+    private Row[] rows = new Row[expected];
 
-    public int Count => rows.Count;
+    // Texts of the parts one after another.
+    private (int From, int Length)[] parts = [];
+    private byte[] texts = [];
+    private int written;
 
-    /// <summary>What a unit reported; null where it reported nothing.</summary>
-    public Reported? this[int unit]
+    public int Count { get; private set; }
+
+    /// <summary>The unit's own figure; null where it reported nothing.</summary>
+    public ItemFigure? FigureOf(SchemeItem item, int unit) => rowOf[unit] is > 0 and var row ? OwnFigure.Of(item, rows[row - 1], PartsOf(row - 1)) : null;
+
+    /// <summary>Takes a figure; a later one of the same unit replaces it.</summary>
+    /// <param name="text">JSON of <see cref="ObservationParts"/>; empty for none.</param>
+    public void Take(int unit, in Row row, ReadOnlySpan<byte> text)
     {
-        get
+        if (rowOf[unit] == 0)
         {
-            if (rowOf[unit] == 0)
+            if (Count == rows.Length)
             {
-                return null;
+                Array.Resize(ref rows, Math.Max(16, 2 * Count));
             }
 
-            ref var row = ref CollectionsMarshal.AsSpan(rows)[rowOf[unit] - 1];
-            return new(Known(row.Value), Known(row.Numerator), Known(row.Denominator), Known(row.SampleSize), row.Parts, row.Absence);
+            rowOf[unit] = ++Count;
         }
+
+        rows[rowOf[unit] - 1] = row;
+        Keep(rowOf[unit] - 1, text);
     }
 
-    /// <summary>Takes a figure; a later one of the same unit replaces it. NaN is null.</summary>
-    public void Take(int unit, in Row row)
+    public void Take(int unit, Reported reported) => Take(unit, Row.Of(reported), Encoding.UTF8.GetBytes(reported.Parts));
+
+    private ReadOnlySpan<byte> PartsOf(int row) => row < parts.Length ? texts.AsSpan(parts[row].From, parts[row].Length) : default;
+
+    private void Keep(int row, ReadOnlySpan<byte> text)
     {
-        if (rowOf[unit] > 0)
+        if (text.IsEmpty && row >= parts.Length)
         {
-            rows[rowOf[unit] - 1] = row;
             return;
         }
 
-        rows.Add(row);
-        rowOf[unit] = rows.Count;
+        if (row >= parts.Length)
+        {
+            Array.Resize(ref parts, Math.Max(rows.Length, row + 1));
+        }
+
+        if (written + text.Length > texts.Length)
+        {
+            Array.Resize(ref texts, Math.Max(2 * texts.Length, written + Math.Max(1024, text.Length)));
+        }
+
+        text.CopyTo(texts.AsSpan(written));
+        parts[row] = (written, text.Length);
+        written += text.Length;
     }
 
-    public void Take(int unit, Reported reported) => Take(unit, new Row(
-        reported.Value ?? double.NaN, reported.Numerator ?? double.NaN, reported.Denominator ?? double.NaN, reported.SampleSize ?? double.NaN, reported.Parts, reported.Absence));
-
-    private static double? Known(double figure) => double.IsNaN(figure) ? null : figure;
-
-    internal readonly record struct Row(double Value, double Numerator, double Denominator, double SampleSize, string Parts, AbsenceReason Absence);
+    /// <summary>What a unit reported; NaN is none.</summary>
+    internal readonly record struct Row(double Value, double Numerator, double Denominator, double SampleSize, AbsenceReason Absence)
+    {
+        public static Row Of(Reported reported) => new(
+            reported.Value ?? double.NaN, reported.Numerator ?? double.NaN, reported.Denominator ?? double.NaN, reported.SampleSize ?? double.NaN, reported.Absence);
+    }
 }

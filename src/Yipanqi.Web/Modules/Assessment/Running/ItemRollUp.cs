@@ -7,9 +7,10 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// One item over all units: own figures, pooled where a unit has none, and what becomes of it for an assessed organisation.
 /// An own observation wins over pooling; one that only says "not reported" does not.
 /// </summary>
-internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPolicy missing, Func<int, Reported?> observations)
+/// <param name="used">A table of an item before, emptied and used again; null makes one.</param>
+internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPolicy missing, Func<int, ItemFigure?> observed, FigureTable? used = null)
 {
-    private readonly FigureTable figures = new(forest.Units.Count);
+    private readonly FigureTable figures = used?.Emptied() ?? new(forest.Units.Count);
 
     private AbsenceReason Silence => missing == MissingPolicy.LeftOut ? AbsenceReason.NotApplicable : AbsenceReason.NotReported;
 
@@ -31,7 +32,7 @@ internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPoli
         {
             0 => ItemFigure.Absent(AbsenceReason.NotApplicable),
             1 => Pooled(roots[0]),
-            _ => FigurePool.Of(item.Kind, [.. roots.Select(Pooled)]),
+            _ => Pooled(roots),
         };
         var origin = figure.Reason != AbsenceReason.None ? FigureOrigin.None
             : roots is [var root] && root == subject ? FigureOrigin.Pooled
@@ -83,7 +84,18 @@ internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPoli
 
         var below = forest.ChildrenOf(unit);
         return figures.Keep(
-            unit, FigureTable.Kept.Pooled, below.Count == 0 ? ItemFigure.Absent(Silence) : FigurePool.Of(item.Kind, [.. below.Select(Pooled)]));
+            unit, FigureTable.Kept.Pooled, below.Count == 0 ? ItemFigure.Absent(Silence) : Pooled(below));
+    }
+
+    private ItemFigure Pooled(IReadOnlyList<int> units)
+    {
+        var pooled = new ItemFigure[units.Count];
+        for (var i = 0; i < pooled.Length; i++)
+        {
+            pooled[i] = Pooled(units[i]);
+        }
+
+        return FigurePool.Of(item.Kind, pooled);
     }
 
     // A branch is asked twice, by its parent and as an organisation of its own: what it reported is read once.
@@ -93,7 +105,7 @@ internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPoli
         {
             case FigureTable.Kept.Own:
                 return figures[unit];
-            case FigureTable.Kept.Nothing when observations(unit) is { } reported && OwnFigure.Of(item, reported) is { Reason: not AbsenceReason.NotReported } own:
+            case FigureTable.Kept.Nothing when observed(unit) is { Reason: not AbsenceReason.NotReported } own:
                 return figures.Keep(unit, FigureTable.Kept.Own, own);
             case FigureTable.Kept.Nothing:
                 figures.HasNone(unit);

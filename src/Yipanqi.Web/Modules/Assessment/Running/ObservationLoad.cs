@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Yipanqi.Engine.CompositeIndex;
@@ -6,9 +8,11 @@ using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
-/// <summary>Reads the observations of a quarter: the packed ones, then the rows, straight into columns of figures; EF writes the statement.</summary>
+/// <summary>Reads the observations of a quarter: the packed ones, then the rows, straight into columns of figures.</summary>
 internal static class ObservationLoad
 {
+    private const int UnitIdBytes = 16;
+
     /// <summary>Of all units.</summary>
     /// <param name="items">Codes of the items wanted; the answer has one entry for each.</param>
     public static Task<ItemObservations[]> AllAsync(YipanqiDb db, UnitForest forest, Quarter quarter, IReadOnlyList<string> items, CancellationToken cancellation) =>
@@ -24,6 +28,12 @@ internal static class ObservationLoad
         var found = items.Select(_ => new ItemObservations(forest.Units.Count, forest.Subjects.Count)).ToArray();
         var byCode = items.Select((code, at) => (code, at)).ToDictionary(p => p.code, p => p.at);
         await PackedObservations.ReadAsync(db, quarter, wanted, Take, cancellation);
+        if (wanted is null && db.Database.IsNpgsql())
+        {
+            await CopyAsync(db, forest, quarter, items, found, cancellation);
+            return found;
+        }
+
         var key = quarter.Key;
         var rows = db.Set<Observation>().AsNoTracking().Where(o => o.QuarterKey == key);
         await ReadAsync(db, wanted is null ? rows : rows.Where(o => wanted.Contains(o.UnitId)), forest, byCode, found, cancellation);
@@ -36,6 +46,48 @@ internal static class ObservationLoad
                 found[item].Take(unit, figure.Reported);
             }
         }
+    }
+
+    // Rows of a unit follow each other, and its items come in the same order as those of the unit before.
+    private static async Task CopyAsync(
+        YipanqiDb db, UnitForest forest, Quarter quarter, IReadOnlyList<string> items, ItemObservations[] found, CancellationToken cancellation)
+    {
+        using var rows = await BinaryRows.OpenAsync(
+            db,
+            "SELECT unit_id, item_code, value, numerator, denominator, sample_size, parts, absence FROM observation " +
+            $"WHERE tenant_id = '{db.TenantId:D}' AND quarter_key = {quarter.Key.ToString(CultureInfo.InvariantCulture)}",
+            cancellation);
+        var codes = items.Select(Encoding.UTF8.GetBytes).ToArray();
+        var (last, place, item) = (new byte[UnitIdBytes], default(int?), 0);
+        while (rows.Read())
+        {
+            if (!rows.Bytes(0).SequenceEqual(last))
+            {
+                rows.Bytes(0).CopyTo(last);
+                place = forest.Find(rows.Guid(0)!.Value);
+            }
+
+            if (place is { } unit && Next(codes, item, rows.Bytes(1)) is var next and >= 0)
+            {
+                item = next;
+                found[item].Take(unit, new(rows.Double(2), rows.Double(3), rows.Double(4), rows.Double(5), (AbsenceReason)rows.Int(7)), rows.Bytes(6));
+            }
+        }
+    }
+
+    // −1 for an item that is not wanted.
+    private static int Next(byte[][] codes, int before, ReadOnlySpan<byte> code)
+    {
+        for (var step = 1; step <= codes.Length; step++)
+        {
+            var at = (before + step) % codes.Length;
+            if (code.SequenceEqual(codes[at]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     private static async Task ReadAsync(
@@ -57,7 +109,7 @@ internal static class ObservationLoad
             if (place is { } unit && byCode.TryGetValue(reader.GetString(1), out var item))
             {
                 found[item].Take(unit, new(
-                    Figure(reader, 2), Figure(reader, 3), Figure(reader, 4), Figure(reader, 5), reader.GetString(6), (AbsenceReason)reader.GetInt32(7)));
+                    Figure(reader, 2), Figure(reader, 3), Figure(reader, 4), Figure(reader, 5), (AbsenceReason)reader.GetInt32(7)), Encoding.UTF8.GetBytes(reader.GetString(6)));
             }
         }
     }

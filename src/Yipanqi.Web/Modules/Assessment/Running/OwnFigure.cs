@@ -1,3 +1,4 @@
+using System.Text;
 using Yipanqi.Engine.CompositeIndex;
 
 namespace Yipanqi.Web.Modules.Assessment;
@@ -8,14 +9,18 @@ internal static class OwnFigure
     /// <summary>Fewer anonymous answers than this are not shown: assessment rules, section 1, Suppressed.</summary>
     public const int LeastAnswers = 5;
 
-    public static ItemFigure Of(SchemeItem item, Reported reported)
+    public static ItemFigure Of(SchemeItem item, Reported reported) =>
+        Of(item, ItemObservations.Row.Of(reported), Encoding.UTF8.GetBytes(reported.Parts));
+
+    /// <param name="text">JSON of <see cref="ObservationParts"/>; empty for none.</param>
+    public static ItemFigure Of(SchemeItem item, in ItemObservations.Row reported, ReadOnlySpan<byte> text)
     {
         if (reported.Absence != AbsenceReason.None)
         {
             return ItemFigure.Absent(reported.Absence);
         }
 
-        var parts = ObservationParts.Read(reported.Parts);
+        var parts = text.IsEmpty ? null : ObservationParts.Read(text);
         var figure = item.Kind switch
         {
             FigureKind.Ratio or FigureKind.Mean => Quotient(item, reported, parts),
@@ -38,35 +43,41 @@ internal static class OwnFigure
         return new(pooled.Value, pooled.Reason) { Parts = parts };
     }
 
-    private static ItemFigure Quotient(SchemeItem item, Reported reported, ObservationParts? parts)
+    private static ItemFigure Quotient(SchemeItem item, in ItemObservations.Row reported, ObservationParts? parts)
     {
-        var (numerator, denominator, counts) = (reported.Numerator ?? double.NaN, reported.Denominator ?? double.NaN, Array.Empty<double>());
+        var (numerator, denominator, counts) = (reported.Numerator, reported.Denominator, Array.Empty<double>());
         if (item.RatingSteps > 0 && parts?.Ratings is { } ratings)
         {
-            counts = [.. ratings.Select(r => (double)r)];
-            (numerator, denominator) = (ratings.Select((r, step) => (step + 1.0) * r).Sum(), ratings.Sum());
+            counts = Array.ConvertAll(ratings, r => (double)r);
+            (numerator, denominator) = (0, 0);
+            for (var step = 0; step < counts.Length; step++)
+            {
+                numerator += (step + 1.0) * counts[step];
+                denominator += counts[step];
+            }
         }
         else if (item.Weighted && parts?.EffectiveSize is { } size)
         {
             counts = [size];
         }
 
-        if (double.IsNaN(numerator) && reported is { Value: { } value, SampleSize: > 0 })
+        if (double.IsNaN(numerator) && !double.IsNaN(reported.Value) && reported.SampleSize > 0)
         {
-            (numerator, denominator) = (value * reported.SampleSize.Value, reported.SampleSize.Value);
-            return new(value, AbsenceReason.None, numerator, denominator, reported.SampleSize.Value) { Parts = counts };
+            var (value, records) = (reported.Value, reported.SampleSize);
+            return new(value, AbsenceReason.None, value * records, records, records) { Parts = counts };
         }
 
         return double.IsNaN(numerator) || double.IsNaN(denominator) ? Bare(reported)
             : denominator == 0 ? ItemFigure.Absent(AbsenceReason.NotDue)
-            : new(numerator / denominator, AbsenceReason.None, numerator, denominator, reported.SampleSize ?? denominator) { Parts = counts };
+            : new(numerator / denominator, AbsenceReason.None, numerator, denominator, double.IsNaN(reported.SampleSize) ? denominator : reported.SampleSize) { Parts = counts };
     }
 
-    private static ItemFigure Median(Reported reported, ObservationParts? parts)
+    private static ItemFigure Median(in ItemObservations.Row reported, ObservationParts? parts)
     {
         if (parts?.Records is { Length: > 0 } records)
         {
-            var ones = records.Select(_ => 1.0).ToArray();
+            var ones = new double[records.Length];
+            Array.Fill(ones, 1);
             return new(Pool.WeightedMedian(records, ones), AbsenceReason.None, Size: records.Length) { Records = (records, ones) };
         }
 
@@ -74,7 +85,6 @@ internal static class OwnFigure
         return bare.Size > 0 ? bare with { Records = ([bare.Value], [bare.Size]) } : bare;
     }
 
-    private static ItemFigure Bare(Reported reported) => reported.Value is { } value
-        ? new(value, AbsenceReason.None, Size: reported.SampleSize ?? double.NaN)
-        : ItemFigure.Absent(AbsenceReason.NotReported);
+    private static ItemFigure Bare(in ItemObservations.Row reported) =>
+        double.IsNaN(reported.Value) ? ItemFigure.Absent(AbsenceReason.NotReported) : new(reported.Value, AbsenceReason.None, Size: reported.SampleSize);
 }

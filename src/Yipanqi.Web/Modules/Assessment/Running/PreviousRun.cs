@@ -19,6 +19,16 @@ internal sealed class PreviousRun(Guid? snapshotId, IReadOnlyDictionary<Guid, (d
     public static async Task<PreviousRun> LoadAsync(
         YipanqiDb db, string schemeCode, Quarter quarter, CancellationToken cancellation, IReadOnlyList<Guid>? units = null)
     {
+        var id = await IdAsync(db, schemeCode, quarter, cancellation);
+        var lines = db.Set<OrganisationScore>().AsNoTracking().Where(s => s.SnapshotId == id && s.IndexScore != null);
+        var chosen = units is null ? lines : lines.Where(s => units.Contains(s.UnitId));
+        return new(id, await chosen.Select(s => new { s.UnitId, s.IndexScore, s.Rank, s.PeerGroupId })
+            .ToDictionaryAsync(s => s.UnitId, s => (s.IndexScore!.Value, s.Rank, s.PeerGroupId), cancellation));
+    }
+
+    /// <summary>Null where there was none.</summary>
+    public static Task<Guid?> IdAsync(YipanqiDb db, string schemeCode, Quarter quarter, CancellationToken cancellation)
+    {
         var before = quarter.Previous.Key;
         var snapshots =
             from snapshot in db.Set<AssessmentSnapshot>()
@@ -26,10 +36,6 @@ internal sealed class PreviousRun(Guid? snapshotId, IReadOnlyDictionary<Guid, (d
             join scheme in db.Set<Scheme>() on new { snapshot.TenantId, Id = snapshot.SchemeId } equals new { scheme.TenantId, scheme.Id }
             where scheme.Code == schemeCode
             select (Guid?)snapshot.Id;
-        var id = await snapshots.FirstOrDefaultAsync(cancellation);
-        var lines = db.Set<OrganisationScore>().AsNoTracking().Where(s => s.SnapshotId == id && s.IndexScore != null);
-        var chosen = units is null ? lines : lines.Where(s => units.Contains(s.UnitId));
-        return new(id, await chosen.Select(s => new { s.UnitId, s.IndexScore, s.Rank, s.PeerGroupId })
-            .ToDictionaryAsync(s => s.UnitId, s => (s.IndexScore!.Value, s.Rank, s.PeerGroupId), cancellation));
+        return snapshots.FirstOrDefaultAsync(cancellation);
     }
 }

@@ -30,24 +30,25 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock, Bul
     public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation, IProgress<WorkStep>? progress = null)
     {
         progress?.Report(new("读取数据", 0, Steps));
+        var now = clock.GetUtcNow().UtcDateTime;
         var (loaded, refusal) = await unitOfWork.ReadAsync(actor.TenantId, db => LoadAsync(db, input, cancellation), cancellation);
         return refusal is not null ? refusal
             : loaded!.Inputs.Subjects.Any(s => !actor.Covers(Permission.RunAssessment, s.Path))
             ? new Refusal("run.scope", "", "测算涉及全部参评单位，您的职务管不到其中一部分，请由工委的同志测算。")
-            : await KeepAsync(actor.TenantId, actor.PersonId, input, loaded, progress, cancellation);
+            : await KeepAsync(actor.TenantId, actor.PersonId, input, loaded, now, progress, cancellation);
     }
 
     /// <summary>Makes a preview anew that was made before, in the name of who made it: for the platform itself.</summary>
     internal async Task<Outcome<Guid>> RenewAsync(Guid tenantId, Guid personId, Input input, CancellationToken cancellation)
     {
+        var now = clock.GetUtcNow().UtcDateTime;
         var (loaded, refusal) = await unitOfWork.ReadAsync(tenantId, db => LoadAsync(db, input, cancellation), cancellation);
-        return refusal is not null ? refusal : await KeepAsync(tenantId, personId, input, loaded!, null, cancellation);
+        return refusal is not null ? refusal : await KeepAsync(tenantId, personId, input, loaded!, now, null, cancellation);
     }
 
     private async Task<Outcome<Guid>> KeepAsync(
-        Guid tenantId, Guid personId, Input input, Loaded loaded, IProgress<WorkStep>? progress, CancellationToken cancellation)
+        Guid tenantId, Guid personId, Input input, Loaded loaded, DateTime loadedUtc, IProgress<WorkStep>? progress, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
         progress?.Report(new("计分、排名", 1, Steps));
         Action<double>? redrawn = input.Intervals && progress is not null ? share => progress.Report(new("重抽名次区间", (int)(Parts * share), Parts)) : null;
         var content = SnapshotContent.Of(loaded.Inputs, RunOutput.Of(loaded.Inputs, redrawn));
@@ -57,7 +58,13 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock, Bul
             async (db, rows) =>
             {
                 await PreviewMark.DropAsync(db, loaded.Marks, cancellation);
-                return await SnapshotRows.ReplacePreviewAsync(db, rows, personId, input.Quarter, input.SchemeId, loaded.Inputs, content, now, cancellation);
+                if (await PreviewAsync(db, input.Quarter, cancellation) != loaded.Preview)
+                {
+                    // Marks were applied to the preview that is replaced here: which ones, nobody knows any more.
+                    db.Add(PreviewMark.OfAll(tenantId, input.Quarter));
+                }
+
+                return await SnapshotRows.ReplacePreviewAsync(db, rows, personId, input.Quarter, input.SchemeId, loaded.Inputs, content, loadedUtc, cancellation);
             },
             cancellation);
     }
@@ -75,15 +82,24 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock, Bul
             return (null, new Refusal("run.published", "", "本季度已发布。要更正，请先启动更正并写明理由，再重新测算。"));
         }
 
+        var preview = await PreviewAsync(db, input.Quarter, cancellation);
         var marks = await PreviewMark.IdsAsync(db, input.Quarter, cancellation);
         var inputs = await RunLoad.LoadAsync(db, scheme, input.Quarter, cancellation);
         inputs = input.Intervals ? inputs with { Parameters = inputs.Parameters with { Redraws = RankIntervals.PublishedRedraws } } : inputs;
         return inputs.Subjects.Count == 0
             ? (null, new Refusal("run.nobody", "", "没有参加考评的单位。请先在单位管理里标明哪些单位参加考评。"))
-            : (new(inputs, marks), null);
+            : (new(inputs, marks, preview), null);
     }
 
-    private sealed record Loaded(RunInputs Inputs, IReadOnlyList<Guid> Marks);
+    private static async Task<(Guid Id, int Version)?> PreviewAsync(YipanqiDb db, Quarter quarter, CancellationToken cancellation)
+    {
+        var key = quarter.Key;
+        var preview = await db.Set<AssessmentSnapshot>().AsNoTracking().SingleOrDefaultAsync(s => s.QuarterKey == key && s.Status == SnapshotStatus.Preview, cancellation);
+        return preview is null ? null : (preview.Id, preview.Version);
+    }
+
+    /// <param name="Preview">The preview that stood while the inputs were read.</param>
+    private sealed record Loaded(RunInputs Inputs, IReadOnlyList<Guid> Marks, (Guid Id, int Version)? Preview);
 
     internal static string EngineVersion { get; } = typeof(SchemeRun).Assembly.GetName().Version?.ToString(3) ?? "";
 }

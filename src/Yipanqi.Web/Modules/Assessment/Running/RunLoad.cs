@@ -41,16 +41,18 @@ internal static class RunLoad
     {
         var byCode = definition.Nodes.Where(n => n.Item is not null).ToDictionary(n => n.Code, n => n.Item!);
         var inputs = new ItemInput[items.Count];
-        Parallel.For(0, items.Count, at =>
+        Parallel.For(0, items.Count, () => new FigureTable(forest.Units.Count), (at, _, table) =>
         {
-            var own = observations[at];
-            var rollUp = new ItemRollUp(forest, byCode[items[at]], definition.NotReported, unit => own[unit]);
+            var (own, item) = (observations[at], byCode[items[at]]);
+            var rollUp = new ItemRollUp(forest, item, definition.NotReported, unit => own.FigureOf(item, unit), table);
             inputs[at] = ItemInput.Of(items[at], forest.Subjects.Count, row => rollUp.Of(forest.Subjects[row]));
             for (var i = 0; i < pooling.Count; i++)
             {
                 figures[i][at] = rollUp.PooledOver(pooling[i]);
             }
-        });
+
+            return table;
+        }, _ => { });
         return inputs;
     }
 

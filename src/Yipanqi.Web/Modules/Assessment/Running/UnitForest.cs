@@ -49,6 +49,11 @@ internal sealed class UnitForest
             return [subject];
         }
 
+        if (links[subject].Length < 2)
+        {
+            return links[subject];
+        }
+
         var tops = new List<int>();
         foreach (var linked in links[subject].Order())
         {
@@ -114,6 +119,11 @@ internal sealed class UnitForest
     /// <param name="within">Loads only the subtrees under these tops; null loads everything.</param>
     public static async Task<UnitForest> LoadAsync(YipanqiDb db, IReadOnlyList<string>? within, CancellationToken cancellation)
     {
+        if (within is null && db.Database.IsNpgsql())
+        {
+            return new UnitForest(await CopyUnitsAsync(db, cancellation), await CopyLinksAsync(db, cancellation));
+        }
+
         var rows = db.Set<Unit>().AsNoTracking();
         var units = await (within is null ? rows : rows.Within(within, u => u.Path))
             .OrderBy(u => u.Path)
@@ -121,5 +131,32 @@ internal sealed class UnitForest
             .ToListAsync(cancellation);
         var pairs = await db.Set<UnitLink>().AsNoTracking().Select(l => new { l.PartyUnitId, l.AdministrativeUnitId }).ToListAsync(cancellation);
         return new UnitForest(units, [.. pairs.Select(p => (p.PartyUnitId, p.AdministrativeUnitId))]);
+    }
+
+    private static async Task<List<ForestUnit>> CopyUnitsAsync(YipanqiDb db, CancellationToken cancellation)
+    {
+        var units = new List<ForestUnit>();
+        using var rows = await BinaryRows.OpenAsync(
+            db, $"SELECT id, parent_id, code, short_name, path, track, is_assessed, peer_group_id FROM unit WHERE tenant_id = '{db.TenantId:D}' ORDER BY path", cancellation);
+        while (rows.Read())
+        {
+            units.Add(new(
+                rows.Guid(0)!.Value, rows.Guid(1), rows.Text(2), rows.Text(3), rows.Text(4), (Track)rows.Int(5), rows.Flag(6), rows.Guid(7)));
+        }
+
+        return units;
+    }
+
+    private static async Task<List<(Guid Party, Guid Administrative)>> CopyLinksAsync(YipanqiDb db, CancellationToken cancellation)
+    {
+        var links = new List<(Guid, Guid)>();
+        using var rows = await BinaryRows.OpenAsync(
+            db, $"SELECT party_unit_id, administrative_unit_id FROM unit_link WHERE tenant_id = '{db.TenantId:D}'", cancellation);
+        while (rows.Read())
+        {
+            links.Add((rows.Guid(0)!.Value, rows.Guid(1)!.Value));
+        }
+
+        return links;
     }
 }

@@ -13,9 +13,9 @@ internal static class SnapshotRows
         YipanqiDb db, BulkRows rows, Guid personId, Quarter quarter, Guid schemeId, RunInputs inputs, SnapshotContent content, DateTime now, CancellationToken cancellation)
     {
         var key = quarter.Key;
-        var snapshots = db.Set<AssessmentSnapshot>().Where(s => s.QuarterKey == key);
-        await snapshots.Where(s => s.Status == SnapshotStatus.Preview).ExecuteDeleteAsync(cancellation);
-        var number = await snapshots.MaxAsync(s => (int?)s.Number, cancellation) is { } last ? last + 1 : 1;
+        var earlier = await db.Set<AssessmentSnapshot>().Where(s => s.QuarterKey == key).ToListAsync(cancellation);
+        db.RemoveRange(earlier.Where(s => s.Status == SnapshotStatus.Preview));
+        var number = earlier.Where(s => s.Status != SnapshotStatus.Preview).Max(s => (int?)s.Number).GetValueOrDefault() + 1;
         var snapshot = AssessmentSnapshot.Preview(db.TenantId, quarter, number, schemeId, personId, now);
         snapshot.Seal(
             content.InputHash, content.ResultHash, RunAssessment.EngineVersion, inputs.Seed, inputs.Parameters.Write(),
@@ -30,6 +30,8 @@ internal static class SnapshotRows
 
     public static async Task AddAsync(YipanqiDb db, BulkRows rows, Guid snapshotId, RunInputs inputs, SnapshotContent content, CancellationToken cancellation)
     {
+        // Made while the database takes the chunks.
+        var figures = Task.Run(() => Figures(inputs, content).ToList(), cancellation);
         var columns = content.Inputs.Concat(content.Results);
         await rows.InsertAsync(
             columns.SelectMany(c => Enumerable.Range(0, c.Parts).Select(part => (c, part))).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.AutoBuffered)
@@ -38,7 +40,7 @@ internal static class SnapshotRows
         var places = GroupPlaces.Of(content.Lines, inputs.Groups);
         await rows.InsertAsync(
             content.Lines.Select((l, at) => l.ToRow(db.TenantId, snapshotId, inputs.Subjects[at], inputs.PreviousIndex[at], places[at])), cancellation);
-        await rows.InsertAsync(Figures(inputs, content).Select(f => SnapshotFigure.Of(db.TenantId, snapshotId, f.Name, f.Content)), cancellation);
+        await rows.InsertAsync((await figures).Select(f => SnapshotFigure.Of(db.TenantId, snapshotId, f.Name, f.Content)), cancellation);
     }
 
     private static IEnumerable<(string Name, string Content)> Figures(RunInputs inputs, SnapshotContent content)

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Modules.Organisations.Terms;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.Organisations.People;
 
 /// <summary>Which people a list shows, as the address of the page tells it.</summary>
-/// <param name="Text">Part of the name or the staff code.</param>
+/// <param name="Text">Part of the name or how it is spelt, or the beginning of the staff code.</param>
 /// <param name="Unit">Code of a unit: people of its subtree.</param>
 /// <param name="Post">A Party post held now.</param>
 /// <param name="Sort">code or joined, with a minus for descending; empty is by staff code.</param>
@@ -35,11 +36,7 @@ public sealed record PeopleFilter(string Text, string Unit, PartyStatus? Status,
             people = people.Where(d => units.Any(u => u.Id == d.BranchId) || units.Any(u => u.Id == d.WorkUnitId));
         }
 
-        if (Text.Length > 0)
-        {
-            var named = db.Set<Person>().Where(p => p.Name.Contains(Text));
-            people = people.Where(d => d.StaffCode.Contains(Text) || named.Any(p => p.Id == d.PersonId));
-        }
+        people = Text.Length == 0 ? people : IsCode ? people.Where(d => d.StaffCode.StartsWith(Text)) : people.FoundBy(db, SearchKind.Person, Text, d => d.PersonId);
 
         if (Post is { } role)
         {
@@ -50,6 +47,9 @@ public sealed record PeopleFilter(string Text, string Unit, PartyStatus? Status,
         people = Status is { } status ? people.Where(d => d.Status == status) : people;
         return IsKeyPost is { } key ? people.Where(d => d.IsKeyPost == key) : people;
     }
+
+    // A name has no digits.
+    private bool IsCode => Text.Any(char.IsAsciiDigit);
 
     internal IQueryable<PersonDetail> Order(IQueryable<PersonDetail> people) => Sort switch
     {

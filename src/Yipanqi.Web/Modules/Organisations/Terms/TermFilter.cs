@@ -1,6 +1,7 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Modules.Organisations.Structure;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.Organisations.Terms;
 
@@ -20,7 +21,7 @@ public sealed record TermFilter(string Text, TermState? State, string Sort)
     internal IQueryable<CommitteeTerm> Apply(YipanqiDb db, Actor actor, DateOnly today)
     {
         var units = db.Set<Unit>().Within(actor, Permission.ViewPeople, u => u.Path);
-        units = Text.Length == 0 ? units : units.Where(u => u.Name.Contains(Text) || u.ShortName.Contains(Text) || u.Code.Contains(Text));
+        units = Text.Length == 0 ? units : units.FoundBy(db, SearchKind.Unit, Text, u => u.Id);
         var terms = db.Set<CommitteeTerm>().Where(t => t.EndedDay == null && units.Any(u => u.Id == t.UnitId));
         var soon = today.AddMonths(StructureRules.Current.Rules.NoticeMonths.Value);
         return State switch

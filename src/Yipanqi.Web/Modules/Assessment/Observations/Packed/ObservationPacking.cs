@@ -10,8 +10,7 @@ internal static class ObservationPacking
 {
     public static byte[] Pack(IReadOnlyList<PackedFigure> figures)
     {
-        var origins = figures.Select(Origin).Distinct().ToList();
-        var places = origins.Select((o, at) => (o, at)).ToDictionary(p => p.o, p => p.at);
+        var (origins, places) = Origins(figures);
         using var memory = new MemoryStream(64 + (figures.Count * 40));
         using var writer = new BinaryWriter(memory);
         writer.Write(figures.Count);
@@ -23,7 +22,7 @@ internal static class ObservationPacking
         Each(f => writer.Write(f.Reported.Numerator ?? double.NaN));
         Each(f => writer.Write(f.Reported.Denominator ?? double.NaN));
         Each(f => writer.Write(f.Reported.SampleSize ?? double.NaN));
-        Each(f => writer.Write((ushort)places[Origin(f)]));
+        Array.ForEach(places, writer.Write);
         Each(f => writer.Write(f.Reported.Parts));
         writer.Flush();
         return memory.ToArray();
@@ -58,7 +57,31 @@ internal static class ObservationPacking
         double? Figure() => reader.ReadDouble() is var figure && double.IsNaN(figure) ? null : figure;
     }
 
-    private static (string Source, Provenance From) Origin(PackedFigure figure) => (figure.Reported.Source, figure.From);
+    // Each kind once, and of each figure the place of its kind. Figures that came together mostly follow each other.
+    private static (List<(string Source, Provenance From)> Origins, ushort[] Places) Origins(IReadOnlyList<PackedFigure> figures)
+    {
+        var (origins, known, places) = (new List<(string, Provenance)>(), new Dictionary<(string, Provenance), ushort>(), new ushort[figures.Count]);
+        var last = default((string Source, Provenance From));
+        for (var i = 0; i < places.Length; i++)
+        {
+            var origin = (figures[i].Reported.Source, figures[i].From);
+            if (i > 0 && ReferenceEquals(origin.From, last.From) && origin.Source == last.Source)
+            {
+                places[i] = places[i - 1];
+                continue;
+            }
+
+            if (!known.TryGetValue(origin, out places[i]))
+            {
+                known[origin] = places[i] = (ushort)origins.Count;
+                origins.Add(origin);
+            }
+
+            last = origin;
+        }
+
+        return (origins, places);
+    }
 
     private static void Write(BinaryWriter writer, (string Source, Provenance From) origin)
     {

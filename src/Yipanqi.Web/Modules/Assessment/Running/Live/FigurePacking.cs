@@ -13,9 +13,9 @@ internal static class FigurePacking
         foreach (var figure in figures)
         {
             writer.Write(figure is not null);
-            if (figure is not null)
+            if (figure is { } known)
             {
-                Write(writer, figure);
+                Write(writer, known);
             }
         }
 
@@ -35,7 +35,7 @@ internal static class FigurePacking
         return figures;
     }
 
-    private static void Write(BinaryWriter writer, ItemFigure figure)
+    private static void Write(BinaryWriter writer, in ItemFigure figure)
     {
         writer.Write((byte)figure.Reason);
         writer.Write(figure.Value);

@@ -21,8 +21,8 @@ internal sealed record LiveInputs(IReadOnlyList<ItemInput> Items, IReadOnlyList<
         var items = new ItemInput[codes.Count];
         for (var at = 0; at < items.Length; at++)
         {
-            var own = observations[at];
-            var rollUp = new ItemRollUp(forest, byCode[codes[at]], definition.NotReported, unit => own[unit]);
+            var (own, item) = (observations[at], byCode[codes[at]]);
+            var rollUp = new ItemRollUp(forest, item, definition.NotReported, unit => own.FigureOf(item, unit));
             foreach (var (unit, known) in kept)
             {
                 if (known[at] is { } figure)

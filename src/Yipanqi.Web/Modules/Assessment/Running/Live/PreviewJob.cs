@@ -5,7 +5,7 @@ using Yipanqi.Web.Database;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>Applies what changed to the previews, some seconds after the change: many changes at once cost little more than one.</summary>
-public sealed class PreviewJob(UnitOfWork unitOfWork, UpdatePreview update, DomainQuery domains, ILogger<PreviewJob> logger) : BackgroundService
+public sealed class PreviewJob(UpdatePreview update, DomainQuery domains, ILogger<PreviewJob> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -34,8 +34,7 @@ public sealed class PreviewJob(UnitOfWork unitOfWork, UpdatePreview update, Doma
 
     private async Task ApplyAsync(Guid tenantId, CancellationToken cancellation)
     {
-        var quarters = await unitOfWork.ReadAsync(tenantId, db => db.Set<PreviewMark>().Select(m => m.QuarterKey).Distinct().ToListAsync(cancellation), cancellation);
-        foreach (var quarter in quarters.Select(Quarter.FromKey))
+        foreach (var quarter in await update.DueAsync(tenantId, cancellation))
         {
             var outcome = await update.RunAsync(tenantId, quarter, cancellation);
             logger.LogInformation("Preview of {Quarter}: {Answer}", quarter, outcome.IsDone ? outcome.Value.ToString() : outcome.Refusals[0].Code);

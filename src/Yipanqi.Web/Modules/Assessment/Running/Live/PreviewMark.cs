@@ -21,6 +21,9 @@ public sealed class PreviewMark : ITenantOwned
 
     public Guid UnitId { get; private set; }
 
+    /// <summary>Says that the whole preview is to be made anew.</summary>
+    public bool IsOfAll => UnitId == Guid.Empty;
+
     /// <summary>Marks of a quarter as they are now; those written later stay when these are dropped.</summary>
     public static Task<List<Guid>> IdsAsync(YipanqiDb db, Quarter quarter, CancellationToken cancellation)
     {
@@ -35,6 +38,9 @@ public sealed class PreviewMark : ITenantOwned
             await db.Set<PreviewMark>().Where(m => some.Contains(m.Id)).ExecuteDeleteAsync(cancellation);
         }
     }
+
+    /// <summary>A mark that no single unit answers for: the whole preview is made anew.</summary>
+    public static PreviewMark OfAll(Guid tenantId, Quarter quarter) => new() { TenantId = tenantId, Id = Guid.CreateVersion7(), QuarterKey = quarter.Key };
 
     /// <summary>One mark for each unit; whoever saves observations adds them to the same save.</summary>
     public static IEnumerable<PreviewMark> Of(Guid tenantId, Quarter quarter, IEnumerable<Guid> units) =>

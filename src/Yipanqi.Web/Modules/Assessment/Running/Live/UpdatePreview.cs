@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Yipanqi.Engine.CompositeIndex;
-using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
 
@@ -9,17 +7,24 @@ namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>
 /// Brings the preview of a quarter up to date after observations changed: only the organisations they reach are pooled and scored anew, and
-/// the ranks of their groups; what comes out is, bit by bit, what a full run would give. Where units changed, or intervals of many
+/// the ranks of their groups; what comes out is, bit by bit, what a full run would give. Where what it stands on moved, or intervals of many
 /// organisations would have to be drawn again, it makes the full run.
 /// </summary>
 public sealed class UpdatePreview(UnitOfWork unitOfWork, TimeProvider clock, BulkWrite? bulk = null)
 {
+    // Beyond so many units that changed, a full run reads less than following each of them.
+    private const int MostUnits = 2_000;
+
     private readonly BulkWrite bulk = bulk ?? BulkWrite.Through(unitOfWork);
 
     /// <summary>What became of the marks.</summary>
     /// <param name="Organisations">How many organisations were pooled and scored anew.</param>
     /// <param name="Lines">How many lines differ, those with a new rank alone included.</param>
     public sealed record Answer(int Organisations, int Lines, bool IsFullRun);
+
+    /// <summary>Quarters with something to do.</summary>
+    public Task<IReadOnlyList<Quarter>> DueAsync(Guid tenantId, CancellationToken cancellation) =>
+        unitOfWork.ReadAsync(tenantId, db => PreviewGround.DueAsync(db, cancellation), cancellation);
 
     public async Task<Outcome<Answer>> RunAsync(Guid tenantId, Quarter quarter, CancellationToken cancellation)
     {
@@ -46,28 +51,41 @@ public sealed class UpdatePreview(UnitOfWork unitOfWork, TimeProvider clock, Bul
     {
         var key = quarter.Key;
         var marks = await db.Set<PreviewMark>().AsNoTracking().Where(m => m.QuarterKey == key).ToListAsync(cancellation);
-        var snapshot = marks.Count == 0 ? null : await db.Set<AssessmentSnapshot>().SingleOrDefaultAsync(s => s.QuarterKey == key && s.Status == SnapshotStatus.Preview, cancellation);
+        var snapshot = await db.Set<AssessmentSnapshot>().SingleOrDefaultAsync(s => s.QuarterKey == key && s.Status == SnapshotStatus.Preview, cancellation);
         if (snapshot is null)
         {
             await DropAsync(db, marks, cancellation);
             return (new(0, 0, false), null);
         }
 
-        var scheme = await db.Set<Scheme>().AsNoTracking().SingleAsync(s => s.Id == snapshot.SchemeId, cancellation);
-        var definition = scheme.Read();
-        var scope = await LiveScope.LoadAsync(db, [.. marks.Select(m => m.UnitId).Distinct()], cancellation);
-        var units = scope.Subjects.Select(s => scope.Forest.Units[s].Id).ToList();
-        var lines = await db.Set<OrganisationScore>().AsNoTracking().Where(s => s.SnapshotId == snapshot.Id && units.Contains(s.UnitId)).ToListAsync(cancellation);
-        if (await IsOutgrownAsync(db, snapshot, scope, lines, cancellation))
+        var units = marks.Select(m => m.UnitId).Distinct().ToList();
+        if (marks.Exists(m => m.IsOfAll) || units.Count > MostUnits || await PreviewGround.HasMovedAsync(db, snapshot, cancellation))
         {
             return (new(0, 0, true), snapshot);
         }
 
-        var changed = lines.Count == 0 ? [] : await ApplyAsync(db, rows, snapshot, definition, scope, [.. units.Select(u => lines.Single(l => l.UnitId == u))], cancellation);
+        return marks.Count == 0 ? (new(0, 0, false), null) : await ApplyAsync(db, rows, snapshot, marks, units, cancellation);
+    }
+
+    private async Task<(Answer Answer, AssessmentSnapshot? Stale)> ApplyAsync(
+        YipanqiDb db, BulkRows rows, AssessmentSnapshot snapshot, List<PreviewMark> marks, List<Guid> marked, CancellationToken cancellation)
+    {
+        var scheme = await db.Set<Scheme>().AsNoTracking().SingleAsync(s => s.Id == snapshot.SchemeId, cancellation);
+        var definition = scheme.Read();
+        var scope = await LiveScope.LoadAsync(db, marked, cancellation);
+        var units = scope.Subjects.Select(s => scope.Forest.Units[s].Id).ToList();
+        var lines = await db.Set<OrganisationScore>().AsNoTracking().Where(s => s.SnapshotId == snapshot.Id && units.Contains(s.UnitId)).ToListAsync(cancellation);
+        var byUnit = lines.ToDictionary(l => l.UnitId);
+        if (IsOutgrown(snapshot, scope, byUnit))
+        {
+            return (new(0, 0, true), snapshot);
+        }
+
+        var changed = lines.Count == 0 ? [] : await ApplyAsync(db, rows, snapshot, definition, scope, [.. units.Select(u => byUnit[u])], cancellation);
         await DropAsync(db, marks, cancellation);
         snapshot.Move(snapshot.Scored + changed.Sum(c => c.Scored));
         db.Entry(snapshot).State = EntityState.Modified;
-        var detail = JsonSerializer.Serialize(new { quarter = quarter.ToString(), units = marks.Select(m => m.UnitId).Distinct().Count(), organisations = lines.Count, lines = changed.Count });
+        var detail = JsonSerializer.Serialize(new { quarter = snapshot.Quarter.ToString(), units = marked.Count, organisations = lines.Count, lines = changed.Count });
         await db.SaveAsync(new Change(null, clock.GetUtcNow().UtcDateTime, "assessment.preview-updated", nameof(AssessmentSnapshot), snapshot.Id, "", detail), cancellation);
         return (new(lines.Count, changed.Count, false), null);
     }
@@ -103,17 +121,11 @@ public sealed class UpdatePreview(UnitOfWork unitOfWork, TimeProvider clock, Bul
         await rows.InsertAsync(pooled.Select(p => UnitFigure.Of(db.TenantId, snapshotId, p.UnitId, p.Content)), cancellation);
     }
 
-    // Units or groups that changed since the run move more than the marks say; the journal knows.
-    private static async Task<bool> IsOutgrownAsync(
-        YipanqiDb db, AssessmentSnapshot snapshot, LiveScope scope, IReadOnlyList<OrganisationScore> lines, CancellationToken cancellation)
-    {
-        var stored = lines.ToDictionary(l => l.UnitId);
-        return (RunParameters.Read(snapshot.Parameters).Redraws > 0 && snapshot.Organisations > RunParameters.MostRedrawnAtOnce)
+    // Units that are not the run's own, or intervals of so many organisations that drawing them is a step of its own.
+    private static bool IsOutgrown(AssessmentSnapshot snapshot, LiveScope scope, Dictionary<Guid, OrganisationScore> stored) =>
+        (RunParameters.Read(snapshot.Parameters).Redraws > 0 && snapshot.Organisations > RunParameters.MostRedrawnAtOnce)
             || scope.Subjects.Select(s => scope.Forest.Units[s]).Any(u =>
-                !stored.TryGetValue(u.Id, out var l) || (l.Code, l.Path, l.ShortName, l.PeerGroupId) != (u.Code, u.Path, u.ShortName, u.PeerGroupId))
-            || await db.Set<JournalEntry>().AnyAsync(
-                j => j.AtUtc >= snapshot.CreatedUtc && (j.SubjectType == nameof(Unit) || j.SubjectType == nameof(PeerGroup)), cancellation);
-    }
+                !stored.TryGetValue(u.Id, out var l) || (l.Code, l.Path, l.ShortName, l.PeerGroupId) != (u.Code, u.Path, u.ShortName, u.PeerGroupId));
 
     private static Task DropAsync(YipanqiDb db, IReadOnlyList<PreviewMark> marks, CancellationToken cancellation) =>
         PreviewMark.DropAsync(db, [.. marks.Select(m => m.Id)], cancellation);
