@@ -25,6 +25,7 @@ public static class AssessmentExports
     public static void MapAssessment(this IEndpointRouteBuilder routes)
     {
         routes.MapCycle();
+        routes.MapReports();
         routes.MapGet("/board/export", BoardAsync);
         routes.MapGet("/assessment/export", RankingAsync);
         routes.MapGet("/assessment/schemes/{id:guid}/export", SchemeAsync);
@@ -89,7 +90,7 @@ public static class AssessmentExports
 
     private static TableCell Number(double? number) => number is { } known ? known : "";
 
-    private static string WordOf(WarningLevel? level, SnapshotHead head) => !head.HasLevels ? "" : level switch
+    internal static string WordOf(WarningLevel? level, SnapshotHead head) => !head.HasLevels ? "" : level switch
     {
         WarningLevel.Green => "绿色",
         WarningLevel.Yellow => "黄色",
@@ -98,7 +99,7 @@ public static class AssessmentExports
         _ => "无数据",
     };
 
-    private static string VerdictOf(RankStanding verdict, int? rank) => rank is null ? "不排名" : verdict switch
+    internal static string VerdictOf(RankStanding verdict, int? rank) => rank is null ? "不排名" : verdict switch
     {
         RankStanding.Leader => "领跑",
         RankStanding.Laggard => "落后",
