@@ -58,6 +58,7 @@ app.MapSearch();
 app.MapImports();
 app.MapOrganisations();
 app.MapAssessment();
+app.MapPublicService();
 app.MapOwn();
 app.MapShell();
 

@@ -22,6 +22,9 @@ public static class AssessmentExports
         new("综合得分"), new("党建得分"), new("业务得分"), new("两轨差"),
     ];
 
+    private static readonly TableColumn[] SchemeColumns =
+        [new("代码"), new("方案", 28), new("第几版"), new("状态"), new("起草", 18), new("起草人"), new("发布", 18), new("发布人"), new("指纹（SHA-256）", 40)];
+
     public static void MapAssessment(this IEndpointRouteBuilder routes)
     {
         routes.MapCycle();
@@ -29,6 +32,7 @@ public static class AssessmentExports
         routes.MapGet("/board/export", BoardAsync);
         routes.MapGet("/assessment/export", RankingAsync);
         routes.MapGet("/assessment/schemes/{id:guid}/export", SchemeAsync);
+        routes.MapGet("/assessment/schemes/export", SchemesAsync);
     }
 
     [Needs(Permission.ViewAssessment)]
@@ -66,6 +70,16 @@ public static class AssessmentExports
             WordOf(r.Level, view.Head), Number(r.Index), Number(r.Party), Number(r.Business), Number(r.Gap),
         ]);
         return TableDownload.Of(format, $"排名-{view.Group.Name}-{view.Head.Quarter}", RankingColumns, rows);
+    }
+
+    [Needs(Permission.ViewAssessment)]
+    private static async Task<IResult> SchemesAsync(HttpContext http, SchemesQuery schemes, string? format, CancellationToken cancellation)
+    {
+        var lines = await schemes.AllAsync(http.Actor(), SchemeFilter.From(name => http.Request.Query[name]), cancellation);
+        return TableDownload.Of(format, "考评方案", SchemeColumns, lines.Select(l => (IReadOnlyList<TableCell>)
+        [
+            l.Code, l.Name, l.Number, Pages.Schemes.SchemeTexts.State(l), Shown.Instant(l.CreatedUtc), l.CreatedBy, l.PublishedUtc is { } at ? Shown.Instant(at) : "", l.PublishedBy, l.DefinitionHash,
+        ]));
     }
 
     [Needs(Permission.ViewAssessment)]
