@@ -123,7 +123,7 @@ public sealed class UndoTests : IDisposable
         await browser.SignInAsync();
 
         var listed = await browser.GetAsync("/complaints");
-        var opened = await browser.GetAsync(listed.Document.SelectSingleNode("//table//tbody//a").GetAttributeValue("href", ""));
+        var opened = await browser.GetAsync(listed.Document.SelectSingleNode("//table//tbody//a")!.GetAttributeValue("href", ""));
         var answered = await opened.Form("答复").Fill("答复", "答错了地方").SendAsync();
         var undone = await answered.Form("撤销：已答复").SendAsync();
 

@@ -36,7 +36,7 @@ public sealed class ComplaintPageTests
         await browser.SignInAsync();
 
         var listed = await browser.GetAsync("/complaints");
-        var opened = await browser.GetAsync(listed.Document.SelectSingleNode("//table//tbody//a").GetAttributeValue("href", ""));
+        var opened = await browser.GetAsync(listed.Document.SelectSingleNode("//table//tbody//a")!.GetAttributeValue("href", ""));
         var answered = await opened.Form("答复").Fill("答复", "已合并为一张，由系统带入。").SendAsync();
 
         answered.Text.ShouldContain("没有待答复的投诉建议");

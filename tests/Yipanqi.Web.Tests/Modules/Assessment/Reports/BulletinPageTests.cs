@@ -17,7 +17,7 @@ public sealed class BulletinPageTests
     [Fact]
     public async Task Is_written_by_one_and_issued_by_another_on_the_pages()
     {
-        using var made = await FoundAsync(DatabaseKind.Sqlite);
+        using var made = await TwoQuartersAsync(DatabaseKind.Sqlite);
         await made.Ground.AddPersonAsync("officer", PostRole.WorkCommitteeOfficer);
         using var officer = Browser.Start(made.Ground.Database, made.Ground.Clock);
         using var lead = officer.Another();
@@ -44,7 +44,7 @@ public sealed class BulletinPageTests
     [Fact]
     public async Task Is_a_word_file_with_the_letter_of_the_page()
     {
-        using var made = await FoundAsync(DatabaseKind.Sqlite);
+        using var made = await TwoQuartersAsync(DatabaseKind.Sqlite);
         var view = await made.IssuedAsync();
         using var browser = Browser.Start(made.Ground.Database, made.Ground.Clock);
         await browser.SignInAsync();
@@ -91,7 +91,7 @@ public sealed class BulletinPageTests
     [Fact]
     public async Task Hides_a_draft_and_its_word_file_from_other_organs()
     {
-        using var made = await FoundAsync(DatabaseKind.Sqlite);
+        using var made = await TwoQuartersAsync(DatabaseKind.Sqlite);
         var id = (await made.DraftAsync(made.Officer)).Value;
         await made.Ground.ChangeAsync(db =>
         {

@@ -15,7 +15,7 @@ public sealed class BulletinTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Is_drafted_by_those_who_make_the_assessment_and_issued_by_another_person(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
 
         var refused = await made.DraftAsync(made.Office);
         var id = (await made.DraftAsync(made.Officer)).Value;
@@ -41,7 +41,7 @@ public sealed class BulletinTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Is_read_by_all_once_issued_as_a_draft_by_its_writers_and_by_no_other_committee(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
         var id = (await made.DraftAsync(made.Officer)).Value;
         var other = await Committee.FoundAsync(made.Ground.Database, made.Ground.Clock, "other");
         var spy = other.Lead with { Grants = [.. other.Lead.Grants, .. made.Lead.Grants] };
@@ -63,7 +63,7 @@ public sealed class BulletinTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Tells_the_figures_of_the_snapshot_and_no_others(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
         var board = (await made.Ground.Board.FindAsync(made.Lead, Q3, false, UnitTier.Organs, default))!;
         var ranking = (await made.Ground.Ranking.FindAsync(made.Lead, Q3, false, null, default))!;
         var card = (await made.Ground.Card.FindAsync(made.Lead, made.Ground.Committee.First.Id, Q3, false, default))!;
@@ -86,7 +86,7 @@ public sealed class BulletinTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Stays_as_it_was_issued_whatever_changes_later(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
         var issued = await made.IssuedAsync();
         var text = Words(issued.Letter!);
 
@@ -111,7 +111,7 @@ public sealed class BulletinTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Is_begun_anew_after_a_correction(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
         var id = (await made.DraftAsync(made.Officer)).Value;
         await made.EditAsync(made.Officer, id, 0);
         await made.Ground.ReportAsync(Q3, (made.Ground.Committee.First, "P1", Rate(1, 10)));
@@ -129,8 +129,8 @@ public sealed class BulletinTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Names_leaders_only_where_the_interval_allows_and_ranks_no_small_group(DatabaseKind kind)
     {
-        using var ranked = await FoundAsync(kind);
-        using var few = await FoundAsync(kind, more: 1);
+        using var ranked = await TwoQuartersAsync(kind);
+        using var few = await TwoQuartersAsync(kind, more: 1);
 
         var big = (await ranked.IssuedAsync());
         var small = (await few.IssuedAsync());
@@ -150,7 +150,7 @@ public sealed class BulletinTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Refuses_what_is_missing_or_too_long_in_words(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
         var id = (await made.DraftAsync(made.Officer)).Value;
 
         (await made.EditAsync(made.Officer, id, 0, sign: " ")).Refusals.Single().Field.ShouldBe("Sign");
@@ -161,7 +161,7 @@ public sealed class BulletinTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Counts_its_numbers_by_year_and_sign(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
 
         var first = await made.IssuedAsync();
         var second = await made.IssuedAsync();

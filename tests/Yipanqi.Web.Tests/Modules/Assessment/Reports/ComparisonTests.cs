@@ -17,7 +17,7 @@ public sealed class ComparisonTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Shows_neither_another_subtree_nor_another_committee(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
         var c = made.Ground.Committee;
         var other = await Committee.FoundAsync(made.Ground.Database, made.Ground.Clock, "other");
         var spy = other.Lead with { Grants = [.. other.Lead.Grants, .. made.Lead.Grants] };
@@ -32,7 +32,7 @@ public sealed class ComparisonTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Splits_the_change_over_the_items_so_that_they_add_up_to_it(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
 
         var view = (await made.Comparison.FindAsync(made.Lead, made.Ground.Committee.First.Id, Q2, Q3, default))!;
 
@@ -46,7 +46,7 @@ public sealed class ComparisonTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Counts_bonus_and_deduction_as_a_part_of_their_own(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
         await made.Ground.MoveAsync(Q3, QuarterState.Correcting, "补登加分。");
         var id = (await new EnterAdjustment(made.UnitOfWork, made.Ground.Clock).RunAsync(made.Officer, new(Q3, "P1", AdjustmentKind.Bonus, "1.5", "全市表扬。", "示工〔2026〕7号"), default)).Value;
         (await new ConfirmAdjustment(made.UnitOfWork, made.Ground.Clock).RunAsync(made.Lead, id, default)).Refusals.ShouldBeEmpty();
@@ -62,7 +62,7 @@ public sealed class ComparisonTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Tells_what_was_there_in_one_quarter_only(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
         var last = (await made.Comparisons.FindAsync(made.Lead, All(), 1, default))!.Page.Rows.Single(r => r.Code == "P6");
 
         var view = (await made.Comparison.FindAsync(made.Lead, last.UnitId, Q2, Q3, default))!;
@@ -78,7 +78,7 @@ public sealed class ComparisonTests
     {
         var small = SmallScheme();
         var later = small with { Nodes = [.. small.Nodes.Select(n => n.Code == "P1" ? n with { Weight = 3 } : n), Item("P3", "P", PoolOver.Party)] };
-        using var made = await FoundAsync(kind, second: later);
+        using var made = await TwoQuartersAsync(kind, second: later);
 
         var view = (await made.Comparison.FindAsync(made.Lead, made.Ground.Committee.First.Id, Q2, Q3, default))!;
         var rows = (await made.Comparisons.FindAsync(made.Lead, All(), 1, default))!.Page.Rows;
@@ -94,7 +94,7 @@ public sealed class ComparisonTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Lists_the_deepest_fall_first_with_what_moved_it(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
 
         var view = (await made.Comparisons.FindAsync(made.Lead, All(), 1, default))!;
         var byName = (await made.Comparisons.FindAsync(made.Lead, All("name") with { Descending = true }, 1, default))!;
@@ -121,7 +121,7 @@ public sealed class ComparisonTests
     [Fact]
     public async Task Leads_from_the_list_to_the_items_and_every_figure_to_its_origin()
     {
-        using var made = await FoundAsync(DatabaseKind.Sqlite);
+        using var made = await TwoQuartersAsync(DatabaseKind.Sqlite);
         var first = made.Ground.Committee.First.Id;
         using var browser = Browser.Start(made.Ground.Database, made.Ground.Clock);
         await browser.SignInAsync();
@@ -142,7 +142,7 @@ public sealed class ComparisonTests
     [Fact]
     public async Task Is_downloaded_unrounded()
     {
-        using var made = await FoundAsync(DatabaseKind.Sqlite);
+        using var made = await TwoQuartersAsync(DatabaseKind.Sqlite);
         using var browser = Browser.Start(made.Ground.Database, made.Ground.Clock);
         await browser.SignInAsync();
 
@@ -157,7 +157,7 @@ public sealed class ComparisonTests
     [Fact]
     public async Task Asks_for_sign_in_and_answers_a_stranger_as_if_it_were_not_there()
     {
-        using var made = await FoundAsync(DatabaseKind.Sqlite);
+        using var made = await TwoQuartersAsync(DatabaseKind.Sqlite);
         using var browser = Browser.Start(made.Ground.Database, made.Ground.Clock);
 
         (await browser.GetAsync("/assessment/comparison")).Path.ShouldStartWith("/sign-in");
@@ -167,7 +167,7 @@ public sealed class ComparisonTests
 
     private static async Task<List<int>> CommandsAsync(DatabaseKind kind, int more)
     {
-        using var made = await FoundAsync(kind, more);
+        using var made = await TwoQuartersAsync(kind, more);
         using var cold = new SnapshotStore();
         var counts = new List<int>();
         foreach (var ask in new Func<Task>[]

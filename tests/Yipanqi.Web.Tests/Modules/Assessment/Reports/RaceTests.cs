@@ -15,7 +15,7 @@ public sealed class RaceTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Names_those_whose_whole_interval_lies_in_a_third(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
         var ranking = (await made.Ground.Ranking.FindAsync(made.Lead, Q3, false, null, default))!;
 
         var group = (await made.Race.FindAsync(made.Lead, Q3, default))!.Groups.Single();
@@ -30,7 +30,7 @@ public sealed class RaceTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Shows_neither_another_subtree_nor_another_committee(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
         var other = await Committee.FoundAsync(made.Ground.Database, made.Ground.Clock, "other");
         var spy = other.Lead with { Grants = [.. other.Lead.Grants, .. made.Lead.Grants] };
         await made.TalkAsync(made.Lead, made.Ground.Committee.Second);
@@ -50,7 +50,7 @@ public sealed class RaceTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Puts_the_quarters_of_a_year_side_by_side_without_a_figure_of_the_year(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
 
         var view = (await made.Years.FindAsync(made.Lead, 2026, null, 1, default))!;
 
@@ -66,7 +66,7 @@ public sealed class RaceTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Lets_the_organisation_talk_and_the_level_above_comment(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
         var c = made.Ground.Committee;
         var neighbour = c.ActorAt(PostRole.PartyCommitteeOfficer, c.Second, c.SecondOrgan) with { PersonId = Guid.NewGuid() };
 
@@ -92,7 +92,7 @@ public sealed class RaceTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Spreads_an_example_to_all_but_nothing_else_of_the_talk(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
         var c = made.Ground.Committee;
         await made.TalkAsync(made.Lead, c.Second, title: "楼道里的支部会", example: "住户列席，现场定事。");
         var asked = made.Officer;
@@ -109,7 +109,7 @@ public sealed class RaceTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Takes_no_talk_of_a_quarter_without_results(DatabaseKind kind)
     {
-        using var made = await FoundAsync(kind);
+        using var made = await TwoQuartersAsync(kind);
 
         var refused = await new WriteTalk(made.UnitOfWork, made.Ground.Clock).RunAsync(made.Office, new(Q3.Next, made.Ground.Committee.First.Id, "亮点", "问题", "", ""), default);
 
@@ -119,7 +119,7 @@ public sealed class RaceTests
     [Fact]
     public async Task Is_read_and_written_on_its_pages()
     {
-        using var made = await FoundAsync(DatabaseKind.Sqlite);
+        using var made = await TwoQuartersAsync(DatabaseKind.Sqlite);
         await made.Ground.AddPersonAsync("officer", PostRole.WorkCommitteeOfficer);
         using var officer = Browser.Start(made.Ground.Database, made.Ground.Clock);
         using var lead = officer.Another();

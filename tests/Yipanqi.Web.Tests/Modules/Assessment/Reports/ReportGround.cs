@@ -52,7 +52,7 @@ public sealed class ReportGround : IDisposable
 
     public TalksQuery Talks => new(UnitOfWork, Ground.Store);
 
-    public static async Task<ReportGround> FoundAsync(DatabaseKind kind, int more = 4, SchemeDefinition? second = null)
+    public static async Task<ReportGround> TwoQuartersAsync(DatabaseKind kind, int more = 4, SchemeDefinition? second = null)
     {
         var made = new ReportGround(await AssessmentGround.FoundAsync(kind));
         await made.AddOrgansAsync(more);
