@@ -43,8 +43,10 @@ public sealed class RaceQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
     {
         var own = all.Where(c => c.GroupId == id).ToList();
         return new(
-            id, name, own.Max(c => c.Ranked), [.. lines[(id, RankStanding.Leader)]], [.. lines[(id, RankStanding.Laggard)]],
+            id, name, own.Max(c => c.Ranked), Told(RankStanding.Leader), [.. lines[(id, RankStanding.Leader)]], Told(RankStanding.Laggard), [.. lines[(id, RankStanding.Laggard)]],
             own.Where(c => c is { IsRanked: true, Verdict: RankStanding.None }).Sum(c => c.Number), own.Where(c => !c.IsRanked).Sum(c => c.Number));
+
+        int Told(RankStanding verdict) => own.Where(c => c.IsRanked && c.Verdict == verdict).Sum(c => c.Number);
     }
 
     private static RaceView.Line LineOf(ComparedLine now, ComparedLine? was, HashSet<Guid> talks) => new(

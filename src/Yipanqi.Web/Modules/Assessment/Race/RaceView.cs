@@ -6,9 +6,11 @@ namespace Yipanqi.Web.Modules.Assessment;
 public sealed record RaceView(IReadOnlyList<QuarterChoice> Quarters, SnapshotHead Head, IReadOnlyList<RaceView.Group> Groups)
 {
     /// <param name="Ranked">How many the whole group ranks; 0 where it is not ranked.</param>
+    /// <param name="Leading">How many lead; <paramref name="Leaders"/> are the first of them.</param>
+    /// <param name="Lagging">How many lag; <paramref name="Laggards"/> are the last of them.</param>
     /// <param name="Undecided">Ranked organisations the actor sees that neither lead nor lag.</param>
     /// <param name="Unranked">Organisations the actor sees without a rank.</param>
-    public sealed record Group(Guid? Id, string Name, int Ranked, IReadOnlyList<Line> Leaders, IReadOnlyList<Line> Laggards, int Undecided, int Unranked)
+    public sealed record Group(Guid? Id, string Name, int Ranked, int Leading, IReadOnlyList<Line> Leaders, int Lagging, IReadOnlyList<Line> Laggards, int Undecided, int Unranked)
     {
         public int Third => Ranked / 3;
     }

@@ -131,7 +131,7 @@ public sealed class ComparisonTests
         var trace = await browser.GetAsync($"/organs/{first}/items/P1?quarter=2026Q2");
 
         page.Heading.ShouldBe("甲局机关党委：两季对比");
-        page.Text.ShouldContain("合计等于综合得分的变化 −30.00");
+        page.Text.ShouldContain("−30.00");
         page.Texts("//div[@class='y-figure']//tbody/tr").Count.ShouldBe(5);
         page.Document.OuterHtml.ShouldContain($"/organs/{first}/items/P1?quarter=2026Q2");
         page.Document.OuterHtml.ShouldContain($"/organs/{first}?quarter=2026Q3");
