@@ -62,6 +62,7 @@ app.MapSearch();
 app.MapImports();
 app.MapOrganisations();
 app.MapAssessment();
+app.MapPublicService();
 app.MapOwn();
 app.MapShell();
 

@@ -13,7 +13,8 @@ public sealed class EveryPageJourney(Site site)
         "/", "/?tier=branches", "/organs", "/assessment", "/assessment/schemes", "/assessment/quarters", "/about/figures",
         "/assessment/collect", "/assessment/collect?show=all", "/assessment/report", "/assessment/reviews", "/assessment/reviews?state=all", "/assessment/adjustments", "/assessment/adjustments?quarter=2026Q3",
         "/assessment/objections", "/assessment/objections?quarter=2026Q3",
-        "/units", "/imports", "/imports/units", "/imports/observations", "/imports/observations-wide", "/complaints", "/complaints?all=true", "/account", "/progress", "/board/wall", "/units/several", "/styleguide", "/journal",
+        "/assessment/comparison", "/assessment/race", "/assessment/race/wall", "/assessment/year", "/assessment/talks", "/assessment/talks?show=missing", "/assessment/examples", "/assessment/bulletins",
+        "/units", "/imports", "/imports/units", "/imports/observations", "/imports/observations-wide", "/complaints", "/complaints?show=all", "/account", "/progress", "/board/wall", "/units/several", "/styleguide", "/journal",
     ];
 
     public static TheoryData<int, bool> Looks => new() { { 1280, false }, { 390, false }, { 1280, true } };

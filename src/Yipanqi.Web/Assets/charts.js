@@ -9,10 +9,11 @@ import { radar } from './charts/radar.js';
 import { scatter } from './charts/scatter.js';
 import { tracks } from './charts/tracks.js';
 import { trend } from './charts/trend.js';
+import { waterfall } from './charts/waterfall.js';
 
 use([BarChart, CustomChart, LineChart, RadarChart, ScatterChart, GridComponent, RadarComponent, TooltipComponent, LabelLayout, SVGRenderer]);
 
-const kinds = { scatter, tracks, levels, radar, trend };
+const kinds = { scatter, tracks, levels, radar, trend, waterfall };
 
 export function draw(plot, kind, data, visit) {
   const chart = init(plot, null, { renderer: 'svg' });

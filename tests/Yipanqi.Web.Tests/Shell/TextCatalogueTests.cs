@@ -10,6 +10,11 @@ public partial class TextCatalogueTests
     {
         ["Demo/"] = "the made-up committee is a Chinese one",
         ["Shell/Styleguide/"] = "samples, in development alone",
+        ["Modules/Assessment/Bulletins/BulletinLetter.cs"] = "an official letter is in Chinese, whatever language its reader chose",
+        ["Modules/Assessment/Bulletins/BulletinTables.cs"] = "the same",
+        ["Files/Letters/"] = "names of fonts and styles in a Word file",
+        ["Modules/Assessment/Comparing/ComparisonExports.cs"] = "heads and names of downloaded tables",
+        ["Modules/Assessment/Race/YearExports.cs"] = "the same",
         ["Modules/Assessment/AssessmentExports.cs"] = "heads and names of downloaded tables, which imports read again",
         ["Files/Tables/XlsxWriter.cs"] = "the name of a sheet",
         ["Files/Imports/ImportEndpoints.cs"] = "names of downloaded files",

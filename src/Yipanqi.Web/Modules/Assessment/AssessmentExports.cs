@@ -25,12 +25,17 @@ public static class AssessmentExports
     // A sheet of Excel holds a million lines; a person reads far fewer.
     private const int MostExported = 100_000;
 
+    private static readonly TableColumn[] SchemeColumns =
+        [new("代码"), new("方案", 28), new("第几版"), new("状态"), new("起草", 18), new("起草人"), new("发布", 18), new("发布人"), new("指纹（SHA-256）", 40)];
+
     public static void MapAssessment(this IEndpointRouteBuilder routes)
     {
         routes.MapCycle();
+        routes.MapReports();
         routes.MapGet("/board/export", BoardAsync);
         routes.MapGet("/assessment/export", RankingAsync);
         routes.MapGet("/assessment/schemes/{id:guid}/export", SchemeAsync);
+        routes.MapGet("/assessment/schemes/export", SchemesAsync);
     }
 
     [Needs(Permission.ViewAssessment)]
@@ -70,6 +75,16 @@ public static class AssessmentExports
     }
 
     [Needs(Permission.ViewAssessment)]
+    private static async Task<IResult> SchemesAsync(HttpContext http, SchemesQuery schemes, string? format, CancellationToken cancellation)
+    {
+        var lines = await schemes.AllAsync(http.Actor(), SchemeFilter.From(name => http.Request.Query[name]), cancellation);
+        return TableDownload.Of(format, "考评方案", SchemeColumns, lines.Select(l => (IReadOnlyList<TableCell>)
+        [
+            l.Code, l.Name, l.Number, Pages.Schemes.SchemeTexts.State(l), Shown.Instant(l.CreatedUtc), l.CreatedBy, l.PublishedUtc is { } at ? Shown.Instant(at) : "", l.PublishedBy, l.DefinitionHash,
+        ]));
+    }
+
+    [Needs(Permission.ViewAssessment)]
     private static async Task<IResult> SchemeAsync(HttpContext http, SchemesQuery schemes, Guid id, string? format, CancellationToken cancellation)
     {
         if (await schemes.FindAsync(http.Actor(), id, cancellation) is not { } view)
@@ -91,7 +106,7 @@ public static class AssessmentExports
 
     private static TableCell Number(double? number) => number is { } known ? known : "";
 
-    private static string WordOf(WarningLevel? level, SnapshotHead head) => !head.HasLevels ? "" : level switch
+    internal static string WordOf(WarningLevel? level, SnapshotHead head) => !head.HasLevels ? "" : level switch
     {
         WarningLevel.Green => "绿色",
         WarningLevel.Yellow => "黄色",
@@ -100,7 +115,7 @@ public static class AssessmentExports
         _ => "无数据",
     };
 
-    private static string VerdictOf(RankStanding verdict, int? rank) => rank is null ? "不排名" : verdict switch
+    internal static string VerdictOf(RankStanding verdict, int? rank) => rank is null ? "不排名" : verdict switch
     {
         RankStanding.Leader => "领跑",
         RankStanding.Laggard => "落后",

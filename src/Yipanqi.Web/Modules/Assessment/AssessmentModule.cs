@@ -34,6 +34,7 @@ public static class AssessmentModule
         .AddSingleton<OrganisationCardQuery>()
         .AddSingleton<ObservationTraceQuery>()
         .AddSingleton<RankingQuery>()
+        .AddReports()
         .AddAssessmentMenu()
         .AddAssessmentTerms()
         .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度考评", "/assessment/quarters", "refresh", 50) { AnyOf = [nameof(Permission.EnterObservations)] })

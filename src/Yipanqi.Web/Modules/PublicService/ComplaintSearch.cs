@@ -27,7 +27,7 @@ public sealed class ComplaintSearch : IScopedSearch
             SortKey = complaint.Number,
         };
 
-    public void Complete(SearchHit hit) => hit.Href = "/complaints";
+    public void Complete(SearchHit hit) => hit.Href = $"/complaints/{hit.Id}";
 
     public IQueryable<ISearchable> All(YipanqiDb db) => db.Set<Complaint>().OrderBy(c => c.Id);
 }

@@ -120,7 +120,7 @@ public sealed class ObservationImportTests
 
     private static async Task<Outcome<Guid>> UploadAsync(AssessmentGround ground, Actor actor, string file, string quarter)
     {
-        var scheme = (await new SchemesQuery(ground.Database.UnitOfWork).AllAsync(actor, default)).Single().Id;
+        var scheme = (await new SchemesQuery(ground.Database.UnitOfWork).AllAsync(actor, SchemeFilter.None, default)).Single().Id;
         var parameters = new ImportParameters(new Dictionary<string, string> { ["quarter"] = quarter, ["scheme"] = scheme.ToString() });
         return await new UploadImport(ground.Database.UnitOfWork, Targets(ground), TestTables.Shared, ground.Clock)
             .RunAsync(actor, new("observations", "数据.csv", Encoding.UTF8.GetBytes(file), parameters), default);

@@ -141,7 +141,7 @@ public sealed class SchemeReviewTests
         SchemeJson.Write(view.Definition).ShouldBe(SchemeJson.Write(SmallScheme()));
         third.Refusals.Single().Code.ShouldBe("scheme.open");
         unchanged.Refusals.Single().Code.ShouldBe("scheme.same");
-        (await ground.Schemes.AllAsync(ground.Lead, default)).Select(l => l.Id).ShouldBe([published]);
+        (await ground.Schemes.AllAsync(ground.Lead, SchemeFilter.None, default)).Select(l => l.Id).ShouldBe([published]);
     }
 
     [Fact]

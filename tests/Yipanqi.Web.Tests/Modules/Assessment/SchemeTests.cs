@@ -106,14 +106,14 @@ public sealed class SchemeTests
 
         var same = await import.RunAsync(ground.Lead, SmallScheme(), default);
         var changed = await import.RunAsync(ground.Lead, SmallScheme() with { Name = "改名" }, default);
-        var lines = await new SchemesQuery(ground.Database.UnitOfWork).AllAsync(ground.Lead, default);
+        var lines = await new SchemesQuery(ground.Database.UnitOfWork).AllAsync(ground.Lead, SchemeFilter.None, default);
         var byReader = await import.RunAsync(ground.Committee.FirstOfficer, SmallScheme() with { Name = "他改" }, default);
 
         same.Value.ShouldBe(first);
         changed.Value.ShouldNotBe(first);
         lines.Select(l => (l.Number, l.Name, l.Status)).ShouldBe([(2, "改名", SchemeStatus.Draft), (1, "小方案", SchemeStatus.Published)]);
         byReader.Refusals.Single().Code.ShouldBe("scheme.denied");
-        (await new SchemesQuery(ground.Database.UnitOfWork).AllAsync(ground.Committee.FirstOfficer, default)).Count.ShouldBe(1);
+        (await new SchemesQuery(ground.Database.UnitOfWork).AllAsync(ground.Committee.FirstOfficer, SchemeFilter.None, default)).Count.ShouldBe(1);
     }
 
     [Theory]

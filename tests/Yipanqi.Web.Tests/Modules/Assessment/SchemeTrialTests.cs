@@ -86,7 +86,7 @@ public sealed class SchemeTrialTests
     public async Task Is_refused_to_those_who_see_a_part_and_absent_for_strangers()
     {
         using var ground = await PublishedAsync(DatabaseKind.Sqlite);
-        var published = (await ground.Schemes.AllAsync(ground.Lead, default)).Single().Id;
+        var published = (await ground.Schemes.AllAsync(ground.Lead, SchemeFilter.None, default)).Single().Id;
         using var trials = new SchemeTrials(ground.Database.UnitOfWork, ground.Schemes);
 
         (await trials.FindAsync(ground.Committee.FirstOfficer, published, default))!.Refusal!.Code.ShouldBe("trial.scope");

@@ -25,6 +25,9 @@ public static class RoutePolicy
         ["/posts"] = "the same",
         ["/posts/export"] = "the same",
         ["/posts/why"] = "the same",
+        ["/assessment/bulletins/{Id:guid}"] = "an issued bulletin is a letter to all organisations: docs/decisions/0088",
+        ["/assessment/bulletins/{id:guid}/word"] = "the same",
+        ["/assessment/examples"] = "an example that the level above spreads, with the name of its organisation: docs/decisions/0090",
     };
 
     /// <summary>Routes that name the units above the reader's own, and where.</summary>
@@ -55,6 +58,7 @@ public static class RoutePolicy
         ["/sign-out"] = "a session is a cookie",
         ["/styleguide"] = "samples",
         ["/styleguide/gate"] = "samples",
+        ["/assessment/bulletins draft"] = "the seeded quarter has an open draft, and one at a time is allowed: BulletinPageTests",
     };
 
     /// <summary>What to fill in where anything at random is refused: by form, then by field.</summary>

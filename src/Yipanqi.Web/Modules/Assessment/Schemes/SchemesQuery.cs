@@ -7,10 +7,14 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// <summary>The schemes of the committee. Published versions are there for all who see figures; the others for those who manage or review schemes.</summary>
 public sealed class SchemesQuery(UnitOfWork unitOfWork)
 {
-    public Task<IReadOnlyList<SchemeLine>> AllAsync(Actor actor, CancellationToken cancellation) => unitOfWork.ReadAsync<IReadOnlyList<SchemeLine>>(
-        actor.TenantId,
-        async db => [.. (await Lines(db, Visible(db, actor)).ToListAsync(cancellation)).OrderBy(l => l.Code, StringComparer.Ordinal).ThenByDescending(l => l.Number)],
-        cancellation);
+    /// <summary>Most rows of a download.</summary>
+    public const int MostRows = 20_000;
+
+    public Task<ListPage<SchemeLine>> PageAsync(Actor actor, SchemeFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId, db => Matching(db, actor, filter).PageAsync(page, rows => Ordered(rows, filter), rows => Lines(db, rows), cancellation), cancellation);
+
+    public Task<List<SchemeLine>> AllAsync(Actor actor, SchemeFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId, db => Lines(db, Ordered(Matching(db, actor, filter), filter).Take(MostRows)).ToListAsync(cancellation), cancellation);
 
     public Task<SchemeView?> FindAsync(Actor actor, Guid id, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
@@ -30,6 +34,24 @@ public sealed class SchemesQuery(UnitOfWork unitOfWork)
             return new SchemeView(line, definition, SchemeTree.Rows(definition), obstacles, await ReviewAsync(db, actor, scheme, cancellation), published);
         },
         cancellation);
+
+    private static IQueryable<Scheme> Matching(YipanqiDb db, Actor actor, SchemeFilter filter)
+    {
+        var rows = Visible(db, actor).AsNoTracking();
+        rows = filter.Status is { } status ? rows.Where(s => s.Status == status) : rows;
+        return filter.Words is { } words ? rows.Where(s => s.Name.Contains(words) || s.Code.Contains(words)) : rows;
+    }
+
+    // Versions of a scheme stand together, the newest first, unless another order is asked for.
+    private static IQueryable<Scheme> Ordered(IQueryable<Scheme> rows, SchemeFilter filter) => (filter.Sort, filter.Descending) switch
+    {
+        ("name", false) => rows.OrderBy(s => s.Name).ThenBy(s => s.Code).ThenByDescending(s => s.Number),
+        ("name", true) => rows.OrderByDescending(s => s.Name).ThenBy(s => s.Code).ThenByDescending(s => s.Number),
+        ("published", false) => rows.OrderBy(s => s.PublishedUtc).ThenBy(s => s.Code).ThenByDescending(s => s.Number),
+        ("published", true) => rows.OrderByDescending(s => s.PublishedUtc).ThenBy(s => s.Code).ThenByDescending(s => s.Number),
+        (_, true) => rows.OrderByDescending(s => s.Code).ThenByDescending(s => s.Number),
+        _ => rows.OrderBy(s => s.Code).ThenByDescending(s => s.Number),
+    };
 
     private static async Task<SchemeReview> ReviewAsync(YipanqiDb db, Actor actor, Scheme scheme, CancellationToken cancellation)
     {

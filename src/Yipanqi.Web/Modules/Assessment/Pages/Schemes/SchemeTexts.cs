@@ -6,7 +6,9 @@ namespace Yipanqi.Web.Modules.Assessment.Pages.Schemes;
 /// <summary>States and figures of schemes as the pages write them.</summary>
 public static class SchemeTexts
 {
-    public static string State(SchemeLine line) => line.Status switch
+    public static string State(SchemeLine line) => State(line.Status);
+
+    public static string State(SchemeStatus status) => status switch
     {
         SchemeStatus.Published => "已发布",
         SchemeStatus.Submitted => "审核中",

@@ -30,6 +30,8 @@ internal sealed class CommonTree
 
     public bool IsOnlyBefore(string path) => !after.ContainsKey(path);
 
+    public bool IsOnlyAfter(string path) => !before.ContainsKey(path);
+
     // What the scheme does not have keeps the other's weights below its top, since weights that are all 0 cannot be run.
     private static SchemeNode NodeOf(string path, Dictionary<string, SchemeNode> own, Dictionary<string, SchemeNode> other)
     {
