@@ -27,6 +27,7 @@ public sealed class SourceRuleTests
             ["Shell/Undo/UndoOffers.cs"] = "offers that ran out, in the use case's own save",
             ["Search/SearchTermChanges.cs"] = "words for searching, beside the change that is journaled",
             ["Access/SignIn.cs"] = "counts of wrong secrets, without tenant",
+            ["Access/Guesses/GuessLimits.cs"] = "counts of guesses by where they come from, without tenant",
             ["Access/AccessLock.cs"] = "locks the row of the tenant, changes nothing",
         }),
         ("markup past the encoder", @"\bMarkupString\b|\bAddMarkupContent\b|\bHtmlString\b|Html\.Raw", new()
