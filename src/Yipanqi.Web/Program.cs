@@ -25,6 +25,7 @@ builder.Services.AddDatabase(builder.Configuration.GetSection("Database").Get<Da
 builder.Services.AddAccess(options.DataFolder, options.Https);
 builder.Services.AddJournal();
 builder.Services.AddShell(options.Https);
+builder.Services.AddForwardedAddress(builder.Configuration["Proxies"]);
 builder.Services.AddOwn();
 builder.Services.AddJobs();
 builder.Services.AddSingleton<SentForms>();
@@ -39,6 +40,7 @@ if (builder.Configuration.GetValue("Jobs:Enabled", true))
 }
 
 var app = builder.Build();
+app.UseForwardedHeaders();
 app.UseMiddleware<SecurityHeaders>();
 app.UseRetryAfter();
 app.UseMiddleware<SameOrigin>();

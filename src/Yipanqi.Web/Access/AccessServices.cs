@@ -26,6 +26,8 @@ public static class AccessServices
         services.AddSingleton<SignInQueue>();
         services.AddSingleton<ActorQuery>();
         services.AddSingleton<DomainQuery>();
+        services.AddSingleton<GuessLimits>();
+        services.AddSingleton<KnownDevices>();
         services.AddScoped<SignIn>();
         services.AddSingleton<SignOut>();
         services.AddScoped<SetUp>();

@@ -53,11 +53,17 @@ public sealed class Account : IdentityUser<Guid>
     }
 
     /// <summary>Decides about one try to sign in, and keeps what follows from it: the count, the lock, the time.</summary>
-    public SignInVerdict TrySecret(bool right, bool holdsPost, DateTime now)
+    /// <param name="fromKnownDevice">Counted for the device alone: it neither suffers from what others guess nor gives them more guesses.</param>
+    public SignInVerdict TrySecret(bool right, bool holdsPost, bool fromKnownDevice, DateTime now)
     {
-        if (LockedUntilUtc > now)
+        if (LockedUntilUtc > now && !fromKnownDevice)
         {
             return SignInVerdict.Locked;
+        }
+
+        if (!right && fromKnownDevice)
+        {
+            return SignInVerdict.WrongSecret;
         }
 
         if (!right)
@@ -77,7 +83,8 @@ public sealed class Account : IdentityUser<Guid>
             return Disabled ? SignInVerdict.Disabled : Pending ? SignInVerdict.Pending : SignInVerdict.WithoutPost;
         }
 
-        (AccessFailedCount, LockedUntilUtc, LastSignInUtc) = (0, null, now);
+        (AccessFailedCount, LockedUntilUtc) = fromKnownDevice ? (AccessFailedCount, LockedUntilUtc) : (0, null);
+        LastSignInUtc = now;
         SecretChangedUtc ??= now;
         return SignInVerdict.Accepted;
     }

@@ -6,8 +6,10 @@ using Yipanqi.Web.Journal;
 namespace Yipanqi.Web.Access;
 
 /// <summary>Lets a person change their own password. Every other session of theirs ends with it.</summary>
-public sealed class ChangeSecret(UnitOfWork unitOfWork, UserManager<Account> users, SignInQueue queue, ActorQuery actors, TimeProvider clock)
+public sealed class ChangeSecret(UnitOfWork unitOfWork, UserManager<Account> users, SignInQueue queue, GuessLimits limits, ActorQuery actors, TimeProvider clock)
 {
+    private const string WrongCurrent = "secret.current";
+
     public sealed record Input(Guid AccountId, string Current, string New, string Repeated);
 
     /// <summary>Answers the claims of the session that goes on.</summary>
@@ -24,10 +26,22 @@ public sealed class ChangeSecret(UnitOfWork unitOfWork, UserManager<Account> use
             return new Refusal("secret.repeated", nameof(input.Repeated), "两次填的新口令不一样，请重新填写。");
         }
 
+        // Whoever holds a session that is not theirs must not find the secret by trying.
+        var source = GuessSource.Session(input.AccountId);
+        if (!await limits.TryTakeAsync(source, Account.GuessesBeforeLock, cancellation))
+        {
+            return new Refusal("secret.guesses", nameof(input.Current), "现用口令连续输错 5 次，请过 15 分钟再改。");
+        }
+
         try
         {
             var outcome = await unitOfWork.WriteAsync<AccountClaims>(actor.TenantId, db => ChangeAsync(db, actor, input, cancellation), cancellation);
             actors.Forget([input.AccountId]);
+            if (outcome.Refusals is not [{ Code: WrongCurrent }])
+            {
+                await limits.GiveBackAsync(source, cancellation);
+            }
+
             return outcome;
         }
         catch (DbUpdateConcurrencyException)
@@ -41,7 +55,7 @@ public sealed class ChangeSecret(UnitOfWork unitOfWork, UserManager<Account> use
         var account = await db.Users.SingleAsync(a => a.Id == input.AccountId && a.DomainId == actor.TenantId, cancellation);
         if (users.PasswordHasher.VerifyHashedPassword(account, account.PasswordHash!, input.Current) == PasswordVerificationResult.Failed)
         {
-            return new Refusal("secret.current", nameof(input.Current), "现用口令不对。");
+            return new Refusal(WrongCurrent, nameof(input.Current), "现用口令不对。");
         }
 
         if (input.New == input.Current)

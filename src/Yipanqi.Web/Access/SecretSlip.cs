@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using Yipanqi.Web.Shell.Frame;
 
 namespace Yipanqi.Web.Access;
 
@@ -17,17 +18,17 @@ public sealed class SecretSlip(IDataProtectionProvider protection)
     public sealed record Line(string Person, string Role, string UserName, string Secret);
 
     public void Hand(HttpContext http, params IReadOnlyList<Line> lines) =>
-        http.Response.Cookies.Append(CookieName, protector.Protect(JsonSerializer.Serialize(lines), Lifetime), Options(http));
+        http.Response.Cookies.Append(HostCookie.Name(http, CookieName), protector.Protect(JsonSerializer.Serialize(lines), Lifetime), HostCookie.Options(http, Lifetime));
 
     /// <summary>The secrets handed on, once; empty afterwards.</summary>
     public IReadOnlyList<Line> Take(HttpContext http)
     {
-        if (http.Request.Cookies[CookieName] is not { } sealedText)
+        if (HostCookie.Read(http, CookieName) is not { } sealedText)
         {
             return [];
         }
 
-        http.Response.Cookies.Delete(CookieName, Options(http));
+        http.Response.Cookies.Delete(HostCookie.Name(http, CookieName), HostCookie.Options(http, Lifetime));
         try
         {
             return JsonSerializer.Deserialize<List<Line>>(protector.Unprotect(sealedText)) ?? [];
@@ -37,7 +38,4 @@ public sealed class SecretSlip(IDataProtectionProvider protection)
             return [];
         }
     }
-
-    private static CookieOptions Options(HttpContext http) =>
-        new() { HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Strict, Path = "/", MaxAge = Lifetime };
 }

@@ -36,6 +36,7 @@ public sealed class SourceRuleTests
             ["Modules/Assessment/Running/Live/LiveFigures.cs"] = "kept figures written anew, in the update that is journaled",
             ["Modules/Assessment/Observations/Packed/PackQuarter.cs"] = "a quarter's rows that were packed, one journal entry for the set",
             ["Modules/Assessment/Observations/Packed/PackedObservations.cs"] = "chunks that became rows again, in the step that is journaled",
+            ["Access/Guesses/GuessLimits.cs"] = "counts of guesses by where they come from, without tenant",
             ["Access/AccessLock.cs"] = "locks the row of the tenant, changes nothing",
         }),
         ("markup past the encoder", @"\bMarkupString\b|\bAddMarkupContent\b|\bHtmlString\b|Html\.Raw", new()

@@ -70,6 +70,16 @@ public sealed class PlantedFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_in_which_a_text_becomes_a_formula_is_found()
+    {
+        var check = new FormulaCheck(ground, inventory);
+
+        await check.RunAsync(IsPlanted);
+
+        check.Findings.ShouldContain(f => f.StartsWith($"GET {PlantedFaults.Root}/export") && f.Contains("begins like a formula"));
+    }
+
+    [Fact]
     public async Task A_form_that_makes_the_server_fail_is_found()
     {
         var check = new FuzzCheck(ground, inventory);

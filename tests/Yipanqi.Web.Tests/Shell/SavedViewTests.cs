@@ -65,6 +65,22 @@ public sealed class SavedViewTests : IDisposable
         (await ViewAsync(committee.Lead, bare)).Saved.Single().Name.ShouldBe("甲");
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Are_not_journaled_again_where_nothing_is_changed(DatabaseKind kind)
+    {
+        var committee = await StartAsync(kind);
+        var change = new ChangeView(database!.UnitOfWork, clock);
+
+        var id = (await Save.RunAsync(committee.Lead, new("units", "甲", "q=1", true), default)).Value;
+        (await Save.RunAsync(committee.Lead, new("units", "甲", "q=1", true), default)).Value.ShouldBe(id);
+        (await change.RunAsync(committee.Lead, new(id, ChangeView.Step.Default), default)).Value.ShouldBe("甲");
+        await Choose.RunAsync(committee.Lead, new("units", ["code", "head"]), default);
+        await Choose.RunAsync(committee.Lead, new("units", ["code", "head"]), default);
+
+        (await EntriesAsync(committee, "view.saved")).ShouldBe(1);
+        (await EntriesAsync(committee, "view.columns-chosen")).ShouldBe(1);
+    }
+
     [Theory, InlineData(""), InlineData("三十一个字的名字三十一个字的名字三十一个字的名字三十一个字的名")]
     public async Task Need_a_name_of_thirty_characters_at_most(string name)
     {

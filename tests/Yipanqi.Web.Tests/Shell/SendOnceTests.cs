@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Journal;
 using Yipanqi.Web.Shell.Forms;
 using Yipanqi.Web.Tests.Support;
 
@@ -67,10 +68,63 @@ public sealed class SendOnceTests : IDisposable
         kept.ShouldHaveSingleItem().Day.ShouldBe(ChinaTime.DayOf(clock.UtcNow));
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Takes_a_form_again_over_which_the_program_died_before_anything_was_changed(DatabaseKind kind)
+    {
+        var (forms, account, key) = await DiedAsync(kind);
+
+        clock.Advance(TimeSpan.FromMinutes(6));
+        var again = await forms.ClaimAsync(account, key, default);
+
+        again.ShouldBeNull();
+        await ShouldWaitAsync(forms, account, key); // it is in hand again
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Does_not_take_it_again_where_something_was_changed_or_too_soon_or_of_strangers(DatabaseKind kind)
+    {
+        var (forms, account, key) = await DiedAsync(kind);
+        await forms.ClaimAsync(null, key, default);
+
+        clock.Advance(TimeSpan.FromMinutes(4));
+        await ShouldWaitAsync(forms, account, key);
+        await database!.UnitOfWork.WriteAsync<bool>(
+            committee.TenantId,
+            async db =>
+            {
+                await db.SaveAsync(new Change(committee.LeadPersonId, clock.UtcNow, "test.changed", "Test", null), default);
+                return true;
+            },
+            default);
+        clock.Advance(TimeSpan.FromMinutes(4));
+
+        await ShouldWaitAsync(forms, account, key);
+        await ShouldWaitAsync(forms, null, key);
+    }
+
     public void Dispose()
     {
         browser?.Dispose();
         database?.Dispose();
+    }
+
+    // A sending that was taken in hand and never answered; the program that comes after it.
+    private async Task<(SentForms Forms, AccountClaims Account, Guid Key)> DiedAsync(DatabaseKind kind)
+    {
+        database = new TestDatabase(kind);
+        committee = await Committee.FoundAsync(database, clock);
+        var account = await database.UnitOfWork.ReadAsync(UnitOfWork.NoTenant, db => db.Users.Select(a => new AccountClaims(a.Id, a.DomainId, "", clock.UtcNow)).SingleAsync(), default);
+        var key = Guid.NewGuid();
+        clock.Advance(TimeSpan.FromSeconds(1));
+        (await new SentForms(database.UnitOfWork, clock).ClaimAsync(account, key, default)).ShouldBeNull();
+        return (new SentForms(database.UnitOfWork, clock), account, key);
+    }
+
+    private static async Task ShouldWaitAsync(SentForms forms, AccountClaims? account, Guid key)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(400));
+
+        await Should.ThrowAsync<OperationCanceledException>(() => forms.ClaimAsync(account, key, patience.Token));
     }
 
     private async Task StartAsync(DatabaseKind kind)

@@ -10,8 +10,6 @@ namespace Yipanqi.Web.Tests.Support;
 /// <summary>A real PostgreSQL in a temporary folder, its programs looked for where Debian puts them, with the roles of the product.</summary>
 public sealed class PostgresCluster : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly string folder = Directory.CreateTempSubdirectory("yipanqi-pg-").FullName;
     private readonly string bin = ProgramFolder();
     private readonly string options;
@@ -37,27 +35,41 @@ public sealed class PostgresCluster : IDisposable
 
     private string Data => Path.Combine(folder, "data");
 
+    /// <summary>Comes back when the server takes connections, after a crash when it has recovered.</summary>
     public void Start()
     {
-        var watch = Stopwatch.StartNew();
-        while (!TryRunAsServer("pg_ctl", "-D", Data, "-l", $"{folder}/log", "-w", "-o", options, "start"))
+        if (!TryRunAsServer("pg_ctl", "-D", Data, "-l", $"{folder}/log", "-w", "-o", options, "start"))
         {
-            // After a kill the old children may still hold the shared memory for a moment.
-            if (watch.Elapsed > Patience)
-            {
-                throw new InvalidOperationException("PostgreSQL does not start: " + File.ReadAllText($"{folder}/log"));
-            }
-
-            Thread.Sleep(200);
+            throw new InvalidOperationException("PostgreSQL does not start: " + File.ReadAllText($"{folder}/log"));
         }
     }
 
-    /// <summary>kill -9 of the server's first process, as at a crash.</summary>
+    /// <summary>kill -9 of the server's first process, as at a crash. Its children see that and end; until they have, they hold its memory.</summary>
     public void Kill()
     {
-        using var first = Process.GetProcessById(int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture));
-        first.Kill();
-        first.WaitForExit();
+        var first = Number(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First());
+        var family = File.ReadAllText($"/proc/{first}/task/{first}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number).Prepend(first).Select(Find).OfType<Process>().ToList();
+        family[0].Kill();
+        foreach (var process in family)
+        {
+            process.WaitForExit();
+            process.Dispose();
+        }
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    // A child may have ended by itself meanwhile.
+    private static Process? Find(int id)
+    {
+        try
+        {
+            return Process.GetProcessById(id);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     public void Dispose()

@@ -23,8 +23,9 @@ public sealed class SendOnce(RequestDelegate next, SentForms sent, T texts)
             return;
         }
 
-        var whose = AccountClaims.From(http.User)?.AccountId ?? Guid.Empty;
-        if (await sent.ClaimAsync(whose, key, http.RequestAborted) is { } location)
+        var account = AccountClaims.From(http.User);
+        var whose = account?.AccountId ?? Guid.Empty;
+        if (await sent.ClaimAsync(account, key, http.RequestAborted) is { } location)
         {
             await AnswerAgainAsync(http, location);
             return;

@@ -11,6 +11,9 @@ public sealed class SentForm
     /// <summary>The day alone, so that it does not tell when an anonymous text came.</summary>
     public DateOnly Day { get; set; }
 
+    /// <summary>Since when it is being dealt with; null once it was, so that it does not tell when an anonymous text came.</summary>
+    public DateTime? OpenSinceUtc { get; set; }
+
     /// <summary>Where the answer led; null while the first sending is being dealt with.</summary>
     public string? Location { get; set; }
 }

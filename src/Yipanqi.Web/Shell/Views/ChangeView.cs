@@ -48,8 +48,12 @@ public sealed class ChangeView(UnitOfWork unitOfWork, TimeProvider clock)
             mine.ForEach(v => v.MarkDefault(v.List == view.List ? v == view && input.Step == Step.Default : v.IsDefault));
         }
 
-        var action = input.Step == Step.Delete ? "view.deleted" : "view.saved";
-        await db.SaveAsync(new Change(actor.PersonId, clock.GetUtcNow().UtcDateTime, action, nameof(SavedView), view.Id), cancellation);
+        if (db.ChangeTracker.HasChanges())
+        {
+            var action = input.Step == Step.Delete ? "view.deleted" : "view.saved";
+            await db.SaveAsync(new Change(actor.PersonId, clock.GetUtcNow().UtcDateTime, action, nameof(SavedView), view.Id), cancellation);
+        }
+
         return view.Name;
     }
 }

@@ -44,7 +44,12 @@ public sealed class ChooseColumns(UnitOfWork unitOfWork, TimeProvider clock)
         }
 
         view.Keep("", columns);
-        await db.SaveAsync(new Change(actor.PersonId, clock.GetUtcNow().UtcDateTime, "view.columns-chosen", nameof(SavedView), view.Id), cancellation);
+
+        if (db.ChangeTracker.HasChanges())
+        {
+            await db.SaveAsync(new Change(actor.PersonId, clock.GetUtcNow().UtcDateTime, "view.columns-chosen", nameof(SavedView), view.Id), cancellation);
+        }
+
         return true;
     }
 }

@@ -56,7 +56,12 @@ public sealed class SaveView(UnitOfWork unitOfWork, TimeProvider clock)
         }
 
         view.MarkDefault(input.IsDefault);
-        await db.SaveAsync(new Change(actor.PersonId, clock.GetUtcNow().UtcDateTime, "view.saved", nameof(SavedView), view.Id), cancellation);
+
+        if (db.ChangeTracker.HasChanges())
+        {
+            await db.SaveAsync(new Change(actor.PersonId, clock.GetUtcNow().UtcDateTime, "view.saved", nameof(SavedView), view.Id), cancellation);
+        }
+
         return view.Id;
     }
 

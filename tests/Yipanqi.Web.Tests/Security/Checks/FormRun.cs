@@ -44,7 +44,7 @@ public sealed record FormRun(IReadOnlyList<Reply>? Replies, IReadOnlyList<RowCha
         }
 
         var before = ground.Prints();
-        var replies = await send(session, fresh, FormFiller.Fill(fresh, once: true));
+        var replies = await send(session, fresh, FormFiller.Fill(fresh, once: true, seen: form));
         return new FormRun(replies, ground.Prints().Since(before));
     }
 

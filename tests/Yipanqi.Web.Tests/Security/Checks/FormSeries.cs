@@ -3,33 +3,37 @@ using Yipanqi.Web.Tests.Security.Routes;
 
 namespace Yipanqi.Web.Tests.Security.Checks;
 
-/// <summary>Sends forms one after another on one ground; where an earlier form took away what a later one needs, begins anew.</summary>
+/// <summary>Sends forms one after another on one ground, and begins anew where an earlier form may have taken away what a later one needs.</summary>
 public sealed class FormSeries(Func<Task<SecurityGround>> start) : IDisposable
 {
-    private bool used;
-
     public SecurityGround? Ground { get; private set; }
 
-    public async Task<FormRun> RunAsync(SeenForm form, FormRun.Sending send)
+    /// <summary>Something was changed since the ground was seeded.</summary>
+    public bool IsUsed { get; private set; }
+
+    /// <summary>Sends the copies one after another until one changes something; answers that one, else the last.</summary>
+    public async Task<(SeenForm Form, FormRun Run)> RunAsync(IReadOnlyList<SeenForm> copies, FormRun.Sending send)
     {
         Ground ??= await start();
-        var run = await FormRun.RunAsync(Ground, form, send);
-        if (run.Changes.Count == 0 && used)
+        var run = new FormRun(null, []);
+        foreach (var copy in copies)
         {
-            Renew();
-            Ground = await start();
-            run = await FormRun.RunAsync(Ground, form, send);
+            run = await FormRun.RunAsync(Ground, copy, send);
+            if (run.Changes.Count > 0)
+            {
+                IsUsed = true;
+                return (copy, run);
+            }
         }
 
-        used = true;
-        return run;
+        return (copies[^1], run);
     }
 
     /// <summary>The next form finds everything as it was seeded.</summary>
     public void Renew()
     {
         Ground?.Dispose();
-        (Ground, used) = (null, false);
+        (Ground, IsUsed) = (null, false);
     }
 
     public void Dispose() => Renew();

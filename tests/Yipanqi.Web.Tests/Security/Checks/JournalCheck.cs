@@ -18,15 +18,22 @@ public sealed class JournalCheck(Inventory inventory, FaultyJournal fault, Func<
         using var series = new FormSeries(start);
         foreach (var form in inventory.Forms.Where(f => !RoutePolicy.HasNoEffect(f)))
         {
-            var run = await series.RunAsync(form, FormRun.OnceAsync);
+            var (copy, run) = await series.RunAsync(inventory.CopiesOf(form.Key), FormRun.OnceAsync);
+            if (run.Changes.Count == 0 && series.IsUsed)
+            {
+                series.Renew();
+                (copy, run) = await series.RunAsync(inventory.CopiesOf(form.Key), FormRun.OnceAsync);
+            }
+
             if (run.Changes.Count == 0)
             {
                 Findings.Add($"{form.Key} changed nothing when filled in at random ({run.Answer}): give it values in RoutePolicy.Filled, or a line with the reason in RoutePolicy.FormsWithoutEffect.");
                 continue;
             }
 
-            Effective.Add(form);
-            Findings.AddRange(Faults(series.Ground!, form, run.Changes).Select(f => $"{form.Key}: {f}"));
+            inventory.HasEffect(copy);
+            Effective.Add(copy);
+            Findings.AddRange(Faults(series.Ground!, copy, run.Changes).Select(f => $"{form.Key}: {f}"));
         }
     }
 
@@ -47,7 +54,7 @@ public sealed class JournalCheck(Inventory inventory, FaultyJournal fault, Func<
                     return replies;
                 });
                 Findings.AddRange(run.Changes.Select(c => $"{form.Key}, the journal failing ({moment}): {c}"));
-                Findings.AddRange(fault.Struck == struck ? [$"{form.Key}: the fault ({moment}) did not strike"] : []);
+                Findings.AddRange(fault.Struck == struck ? [$"{form.Key}: the fault ({moment}) did not strike ({run.Answer})"] : []);
             }
         }
     }

@@ -8,13 +8,15 @@ using Yipanqi.Web.Tests.Support;
 namespace Yipanqi.Web.Tests.Security.Ground;
 
 /// <summary>
-/// Three schemes (published, to be reviewed, draft), figures of six units, a quarter published and packed, one published and put into
+/// Four schemes (published, to be reviewed, two drafts), figures of six units, a quarter published and packed, one published and put into
 /// correction with a preview, and the quarter after it open: all made by the use cases.
 /// </summary>
 public sealed class AssessmentSeed : Seed
 {
+    /// <summary>The quarter that collects figures.</summary>
+    public static readonly Quarter Next = new(2026, 4);
+
     private static readonly Quarter Past = new(2026, 2);
-    private static readonly Quarter Next = new(2026, 4);
 
     public override IReadOnlyList<Type> Covers =>
     [
@@ -31,7 +33,8 @@ public sealed class AssessmentSeed : Seed
         (await new ReviewScheme(work, clock).RunAsync(tenant.Lead, new(scheme, hash, true, ""), default)).Refusals.ShouldBeEmpty();
         (await new PublishScheme(work, clock).RunAsync(tenant.Lead, scheme, default)).Refusals.ShouldBeEmpty();
         await SubmitAsync(database, clock, tenant, await DraftAsync(database, clock, tenant, "R"));
-        await DraftAsync(database, clock, tenant, "D");
+        await EditAsync(database, clock, tenant, await DraftAsync(database, clock, tenant, "D"), Judged);
+        await EditAsync(database, clock, tenant, await DraftAsync(database, clock, tenant, "E"), [.. Judged, new SetWeights(new Dictionary<string, double> { ["P"] = 2 })]);
         await ReportAsync(database, clock, tenant, Past);
         await PublishQuarterAsync(database, clock, tenant, scheme, Past);
         (await new PackQuarter(work, clock).RunAsync(tenant.Id, Past, default)).Refusals.ShouldBeEmpty();
@@ -63,10 +66,39 @@ public sealed class AssessmentSeed : Seed
 
     private static async Task<Guid> DraftAsync(TestDatabase database, TestClock clock, SecurityTenant tenant, string code)
     {
-        var definition = AssessmentGround.SmallScheme(code: code + tenant.CanaryOf(0)) with { Name = "方案" + tenant.CanaryOf(0) };
+        var small = AssessmentGround.SmallScheme(code: code + tenant.CanaryOf(0));
+        var definition = small with { Name = "方案" + tenant.CanaryOf(0), Nodes = [.. small.Nodes, Asked("M1", "P"), Supplied("S1"), Supplied("S2")] };
         var drafted = await new ImportScheme(database.UnitOfWork, clock).RunAsync(tenant.Colleague, definition, default);
         drafted.Refusals.ShouldBeEmpty();
         return drafted.Value;
+    }
+
+    private static SchemeNode Asked(string code, string parent)
+    {
+        var node = AssessmentGround.Item(code, parent, PoolOver.None);
+        return node with { Item = node.Item! with { Sources = [FigureSource.Manual] } };
+    }
+
+    private static SchemeNode Supplied(string code)
+    {
+        var node = AssessmentGround.Item(code, "B", PoolOver.None);
+        return node with { Item = node.Item! with { Supplier = "政务服务局" } };
+    }
+
+    // So that every form of a draft stands on some page: an expert's judgement, weights by a method; in one draft tracks that are not equal.
+    private static IReadOnlyList<DraftStep> Judged =>
+    [
+        new KeepJudgement("P", Yipanqi.Engine.CompositeIndex.Track.None, null, new("专家", 1, [1, 2, 3])),
+        new TakeWeights("P", Yipanqi.Engine.CompositeIndex.Track.None, WeightMethod.Equal),
+    ];
+
+    private static async Task EditAsync(TestDatabase database, TestClock clock, SecurityTenant tenant, Guid scheme, IReadOnlyList<DraftStep> steps)
+    {
+        foreach (var step in steps)
+        {
+            var version = await database.UnitOfWork.ReadAsync(tenant.Id, db => db.Set<Scheme>().Where(s => s.Id == scheme).Select(s => s.Version).SingleAsync(), default);
+            (await new EditDraft(database.UnitOfWork, clock).RunAsync(tenant.Colleague, new(scheme, version, step), default)).Refusals.ShouldBeEmpty();
+        }
     }
 
     private static async Task SubmitAsync(TestDatabase database, TestClock clock, SecurityTenant tenant, Guid scheme) =>
@@ -81,7 +113,7 @@ public sealed class AssessmentSeed : Seed
                 foreach (var item in number >= SecurityTenant.FirstOrgan ? ["B1"] : new[] { "P1", "P2" })
                 {
                     var observation = Observation.Of(tenant.Id, quarter, tenant.Unit(number).Id, item);
-                    observation.Take(AssessmentGround.Rate(number, 10) with { Source = tenant.CanaryOf(number).ToString() }, new Provenance(tenant.PersonAt(SecurityTenant.Root).Id, clock.UtcNow, clock.UtcNow, null));
+                    observation.Take(AssessmentGround.Rate(item == "P2" ? 10 - number : number, 10) with { Source = tenant.CanaryOf(number).ToString() }, new Provenance(tenant.PersonAt(SecurityTenant.Root).Id, clock.UtcNow, clock.UtcNow, null));
                     db.Add(observation);
                 }
             }

@@ -33,7 +33,7 @@ public sealed partial class KnownRows
             foreach (var entity in ModelSeeder.PrincipalsFirst(db.Model).Where(e => e.FindProperty("Id")?.ClrType == typeof(Guid)))
             {
                 var rows = await Rows.AllAsync(database, tenant.Id, entity.ClrType);
-                found.AddRange(rows.Select(r => new KnownRow((Guid)entity.FindProperty("Id")!.PropertyInfo!.GetValue(r)!, entity.ClrType, tenant.Letter, UnitOf(entity, r, tenant))));
+                found.AddRange(rows.Select(r => new KnownRow((Guid)entity.FindProperty("Id")!.PropertyInfo!.GetValue(r)!, entity.ClrType, tenant.Letter, UnitOf(entity, r, tenant), StateOf(entity, r))));
             }
         }
 
@@ -45,12 +45,17 @@ public sealed partial class KnownRows
         [.. Ids().Matches(text).Select(m => Guid.Parse(m.Value)).Distinct().Where(byId.ContainsKey).Select(i => byId[i])];
 
     /// <summary>A row of the type in the tenant that belongs to the unit; else one of the tenant as a whole; null where there is none.</summary>
-    public KnownRow? At(Type type, char tenant, int unit) => byPlace[(type, tenant, unit)].FirstOrDefault() ?? byPlace[(type, tenant, 0)].FirstOrDefault();
+    /// <param name="state">Only in this state; empty: in any.</param>
+    public KnownRow? At(Type type, char tenant, int unit, string state = "") =>
+        byPlace[(type, tenant, unit)].Concat(byPlace[(type, tenant, 0)]).FirstOrDefault(r => state.Length == 0 || r.State == state);
 
     /// <summary>Puts another id in the place of one, written the same way.</summary>
     public static string Replace(string text, Guid id, string other) => text
         .Replace(id.ToString(), other, StringComparison.OrdinalIgnoreCase)
         .Replace(id.ToString("N"), Guid.TryParse(other, out var theirs) ? theirs.ToString("N") : other, StringComparison.OrdinalIgnoreCase);
+
+    private static string StateOf(IEntityType entity, object row) =>
+        string.Join(' ', entity.GetProperties().Where(PlausibleValue.IsStatus).Select(p => p.PropertyInfo?.GetValue(row)));
 
     private static int UnitOf(IEntityType entity, object row, SecurityTenant tenant)
     {

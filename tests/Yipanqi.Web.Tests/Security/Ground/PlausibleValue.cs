@@ -49,7 +49,7 @@ public static class PlausibleValue
             _ when type == typeof(Guid) => Id(property, row),
             _ when type.IsEnum => IsStatus(property) ? Enum.GetValues(type).GetValue(row.Variant % Enum.GetValues(type).Length) : Enum.GetValues(type).GetValue(0),
             _ when type == typeof(DateTime) => row.NowUtc,
-            _ when type == typeof(DateOnly) => ChinaTime.DayOf(row.NowUtc).AddDays(IsUnique(property) ? row.Number : 0),
+            _ when type == typeof(DateOnly) => ChinaTime.DayOf(row.NowUtc).AddDays(-30 - (IsUnique(property) ? row.Number : 0)), // long enough ago to be followed by something
             _ when type == typeof(byte[]) => System.Text.Encoding.UTF8.GetBytes(row.Text),
             _ when type == typeof(bool) => initial,
             _ when type == typeof(double) || type == typeof(decimal) => Convert.ChangeType(0.5, type, null),

@@ -118,8 +118,9 @@ public sealed class SecurityGround : IDisposable
         Database.Dispose();
     }
 
-    // Keys that protect cookies are made when first needed, by whoever asks first; sent forms are remembered beside what they change.
-    private static readonly string[] Untold = ["data_protection_key", "sent_form"];
+    // Keys that protect cookies are made when first needed, by whoever asks first; sent forms are remembered beside what they change;
+    // a guess at a secret is counted before anything comes of it.
+    private static readonly string[] Untold = ["data_protection_key", "sent_form", "guess_count"];
 
     private (string Name, string Value) SignInCookie(Account account)
     {

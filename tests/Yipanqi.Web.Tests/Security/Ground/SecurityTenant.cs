@@ -105,13 +105,21 @@ public sealed class SecurityTenant
             var track = number is Organs or FirstOrgan or SecondOrgan or Department ? Track.Administrative : Track.Party;
             var text = CanaryOf(number).ToString();
             var unit = units[number] = Yipanqi.Web.Access.Unit.New(Id, text, "单位" + text, track, Parents[number] == 0 ? null : units[Parents[number]]);
-            unit.Describe("单位" + text, text, text, number, text);
+            unit.Describe("单位" + text, text, KindOf(number) + text, number, text);
             unit.Assess(number is First or Second or Branch or OtherBranch, group.Id);
             db.Add(unit);
         }
 
         db.AddRange(Links.Select(l => UnitLink.Between(units[l.Key], units[l.Value])));
     }
+
+    // Committees and branches, so that the rules of their terms hold.
+    private static string KindOf(int number) => number switch
+    {
+        First or Second => "机关党委",
+        Branch or OtherBranch => "党支部",
+        _ => "",
+    };
 
     private void AddPeople(YipanqiDb db)
     {

@@ -51,6 +51,7 @@ public sealed class PlantedFaults : IStartupFilter
             await AddAsync(work, http.Actor().TenantId, "read");
             return Html("read");
         });
+        routes.MapGet(Root + "/export", ExportAsync);
         routes.MapGet(Root + "/forms", Forms);
         routes.MapPost(Root + "/tokenless", (UnitOfWork work, HttpContext http) => AddAsync(work, http.Actor().TenantId, "tokenless")).DisableAntiforgery();
         routes.MapPost(Root + "/crash", (HttpContext http) => http.Request.Form["Text"].ToString().Length > 2000 ? throw new InvalidOperationException("too long") : Results.Redirect(Root + "/forms"));
@@ -65,6 +66,14 @@ public sealed class PlantedFaults : IStartupFilter
         var tenant = http.FindActor()?.TenantId ?? await AnyTenantAsync(work);
         var unit = await work.ReadAsync(tenant, db => db.Set<Unit>().SingleOrDefaultAsync(u => u.Id == id), default);
         return unit is null ? Results.NotFound() : Html(unit.Name);
+    }
+
+    // As it is in the database, straight into the file.
+    private static async Task<IResult> ExportAsync(UnitOfWork work, HttpContext http)
+    {
+        var names = await work.ReadAsync(http.Actor().TenantId, db => db.Set<Unit>().Select(u => u.Name).ToListAsync(), default);
+        var lines = names.Select(n => $"\"{n.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\r\n");
+        return Results.File(System.Text.Encoding.UTF8.GetBytes("名称\r\n" + string.Concat(lines)), "text/csv", "units.csv");
     }
 
     private static async Task<IResult> ShowAnyTenantsAsync(UnitOfWork work, Guid id)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using System.Web;
 using HtmlAgilityPack;
 using Yipanqi.Web.Tests.Security.Ground;
@@ -6,7 +7,7 @@ using Yipanqi.Web.Tests.Security.Ground;
 namespace Yipanqi.Web.Tests.Security.Routes;
 
 /// <summary>One principal opens every address without parameters and follows links, a few of each kind; where no link leads to a route, ids of seeded rows are tried.</summary>
-public sealed class Crawl(SecurityGround ground, Inventory inventory, Session session, Func<ProductRoute, bool>? only = null)
+public sealed partial class Crawl(SecurityGround ground, Inventory inventory, Session session, Func<ProductRoute, bool>? only = null)
 {
     private const int MostOfAKind = 2;
     private const int MostOfARoute = 14;
@@ -25,7 +26,7 @@ public sealed class Crawl(SecurityGround ground, Inventory inventory, Session se
 
         foreach (var address in RoutePolicy.Addresses)
         {
-            Ask(address);
+            Ask(RowNamed().Replace(address, name => RowOf(name.Groups[1].Value, name.Groups[2].Value)?.Id.ToString() ?? name.Value));
         }
 
         await FollowAsync();
@@ -46,6 +47,9 @@ public sealed class Crawl(SecurityGround ground, Inventory inventory, Session se
         let row = ground.Seeded.KnownRows.At(type, session.Principal.Tenant, unit)
         where row is not null
         select route.Fill(_ => row.Id.ToString());
+
+    private KnownRow? RowOf(string type, string state) => ground.Seeded.KnownRows.At(
+        ground.Seeded.KnownRows.Types.Single(t => t.Name == type), session.Principal.Tenant, session.Principal.IsSignedIn ? session.Principal.Unit : SecurityTenant.Root, state);
 
     private void Ask(string address)
     {
@@ -88,11 +92,11 @@ public sealed class Crawl(SecurityGround ground, Inventory inventory, Session se
         }
     }
 
-    // A kind: the same route asked with the same names for rows of the same types.
+    // A kind: the same route asked with the same names for rows of the same types in the same state.
     private bool IsWanted(ProductRoute route, string address)
     {
         var query = address.Contains('?') ? HttpUtility.ParseQueryString(address[(address.IndexOf('?') + 1)..]) : [];
-        var types = string.Join(',', ground.Seeded.KnownRows.In(address).Select(r => r.Type.Name));
+        var types = string.Join(',', ground.Seeded.KnownRows.In(address).Select(r => r.Type.Name + r.State));
         var kind = $"{route.Template}?{string.Join('&', query.AllKeys.Order())} {types}";
         kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
         kinds[route.Template] = kinds.GetValueOrDefault(route.Template) + 1;
@@ -137,6 +141,9 @@ public sealed class Crawl(SecurityGround ground, Inventory inventory, Session se
     }
 
     private IEnumerable<ProductRoute> Routes => ground.Routes.Where(r => r.Answers("GET") && only?.Invoke(r) != false);
+
+    [GeneratedRegex(@"\{(\w+):?(\w*)\}")]
+    private static partial Regex RowNamed();
 
     private ProductRoute? RouteOf(string address) => ground.RouteOf(address) is { } route && only?.Invoke(route) != false ? route : null;
 }

@@ -1,28 +1,36 @@
+using System.Text.RegularExpressions;
 using Yipanqi.Web.Shell.Forms;
 using Yipanqi.Web.Tests.Security.Ground;
 
 namespace Yipanqi.Web.Tests.Security.Routes;
 
 /// <summary>Fills in a form as somebody would who knows nothing of it: keeps what is there, adds to texts, picks the first choice.</summary>
-public static class FormFiller
+public static partial class FormFiller
 {
+    /// <summary>In place of a value: the first box of this name is ticked, of those that were there when the form was first seen.</summary>
+    public const string Ticked = "☑";
+
     /// <param name="once">With the key that makes it count once; without, the same copy of a form can be sent again and again.</param>
-    public static List<KeyValuePair<string, string>> Fill(SeenForm form, string mark = "改", bool once = false)
+    /// <param name="seen">The form as it was first seen; null where this is it.</param>
+    public static List<KeyValuePair<string, string>> Fill(SeenForm form, string mark = "改", bool once = false, SeenForm? seen = null)
     {
         var values = new List<KeyValuePair<string, string>>();
         var given = RoutePolicy.Filled.GetValueOrDefault(form.Key) ?? [];
-        foreach (var field in form.Fields.Where(f => once || f.Name != SendOnce.FieldName).Where(f => f.Sent || (f.Required && f.Type == "radio")))
+        foreach (var field in form.Fields.Where(f => once || f.Name != SendOnce.FieldName))
         {
-            if (field.Type is "radio" && values.Any(v => v.Key == field.Name))
+            var told = given.GetValueOrDefault(field.Name) ?? given.GetValueOrDefault(Ids().Replace(field.Name, "·"));
+            var isRadio = field.Type == "radio";
+            var ticked = told == Ticked && (seen is null || seen.Fields.Any(f => f.Name == field.Name && f.Value == field.Value));
+            if (!(field.Sent || ticked || (isRadio && (field.Required || told is not null))) || ((isRadio || told == Ticked) && values.Any(v => v.Key == field.Name)))
             {
                 continue;
             }
 
-            var value = given.TryGetValue(field.Name, out var told) ? told : ValueOf(field, mark);
+            var value = told is null or Ticked ? ValueOf(field, mark) : told;
             values.Add(new(field.Type == "file" ? $"{field.Name}{Session.FileMark}{(value is ['{', ..] ? "list.json" : "list.csv")}" : field.Name, value));
         }
 
-        values.AddRange(given.Where(g => form.Fields.All(f => f.Name != g.Key)).Select(g => new KeyValuePair<string, string>(g.Key, g.Value)));
+        values.AddRange(given.Where(g => g.Value != Ticked && g.Key != "·" && form.Fields.All(f => f.Name != g.Key)).Select(g => new KeyValuePair<string, string>(g.Key, g.Value)));
         return values;
     }
 
@@ -39,6 +47,9 @@ public static class FormFiller
         _ when field.Value.Length > 0 && field.Type != "textarea" && field.Value.All(char.IsAscii) => field.Value, // a code, a number
         _ => Cut(field.Value + mark, field.MaxLength),
     };
+
+    [GeneratedRegex("[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}")]
+    private static partial Regex Ids();
 
     private static string Cut(string text, int? most) => most is { } length && text.Length > length ? text[^length..] : text;
 }

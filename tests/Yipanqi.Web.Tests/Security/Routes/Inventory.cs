@@ -8,16 +8,28 @@ namespace Yipanqi.Web.Tests.Security.Routes;
 /// <summary>All that the principals find by following links from page to page: an address for every route, and every form.</summary>
 public sealed class Inventory
 {
+    private const int CopiesOfAReader = 3;
+
     private static readonly ConcurrentDictionary<DatabaseKind, Lazy<Task<Inventory>>> Made = new();
 
     private readonly List<Sample> samples = [];
-    private readonly Dictionary<(string Key, Principal By), SeenForm> forms = [];
+    private readonly Dictionary<(string Key, Principal By), List<SeenForm>> forms = [];
+    private readonly ConcurrentDictionary<string, SeenForm> effective = new();
     private readonly Dictionary<string, SortedSet<string>> queryNames = [];
 
     public IReadOnlyList<Sample> Samples => samples;
 
-    /// <summary>Every form once, as seen by the first who was shown it.</summary>
-    public IReadOnlyList<SeenForm> Forms => [.. forms.Values.Where(f => f.By.Tenant != 'B').GroupBy(f => f.Key).Select(g => g.First()).OrderBy(f => f.Key, StringComparer.Ordinal)];
+    /// <summary>Every form once: a copy known to have an effect, else as seen by the first who was shown it.</summary>
+    public IReadOnlyList<SeenForm> Forms => [.. forms.Keys.Where(f => f.By.Tenant != 'B').Select(f => f.Key).Distinct().Order(StringComparer.Ordinal).Select(k => CopiesOf(k)[0])];
+
+    /// <summary>A few copies of the form, about other rows or shown to others: where one can do nothing, another may. Those known to have an effect first.</summary>
+    public IReadOnlyList<SeenForm> CopiesOf(string key)
+    {
+        var seen = forms.Where(f => f.Key.Key == key && f.Key.By.Tenant != 'B').SelectMany(f => f.Value);
+        return [.. effective.TryGetValue(key, out var known) ? seen.Prepend(known).Distinct() : seen];
+    }
+
+    public void HasEffect(SeenForm form) => effective.TryAdd(form.Key, form);
 
     /// <summary>Answers of 500 and above met on the way.</summary>
     public List<string> Failures { get; } = [];
@@ -36,7 +48,18 @@ public sealed class Inventory
         NoteQuery(sample.Route, HttpUtility.ParseQueryString(sample.Address.Contains('?') ? sample.Address[(sample.Address.IndexOf('?') + 1)..] : "").AllKeys!);
     }
 
-    internal void Add(SeenForm form) => forms.TryAdd((form.Key, form.By), form);
+    internal void Add(SeenForm form)
+    {
+        if (!forms.TryGetValue((form.Key, form.By), out var copies))
+        {
+            forms[(form.Key, form.By)] = copies = [];
+        }
+
+        if (copies.Count < CopiesOfAReader && copies.TrueForAll(c => c.Page != form.Page || c.Handler != form.Handler))
+        {
+            copies.Add(form);
+        }
+    }
 
     internal void NoteQuery(ProductRoute route, IEnumerable<string?> names)
     {

@@ -11,8 +11,15 @@ namespace Yipanqi.Web.Tests.Security.Routes;
 /// </summary>
 public static class RoutePolicy
 {
-    /// <summary>Addresses of routes to which no link leads and whose parameter is no id of a seeded row.</summary>
-    public static readonly IReadOnlyList<string> Addresses = [];
+    /// <summary>Addresses to which no link leads, or too late for the crawl; {Unit} stands for the id of such a row of the reader's, {Scheme:Draft} of one in this state.</summary>
+    public static readonly IReadOnlyList<string> Addresses =
+    [
+        "/units/several?id={Unit}",
+        "/units/{Unit}/terms",
+        "/assessment/schemes/{Scheme:Draft}/weights?node=P&quarter=2026Q3",
+        "/assessment/quarters?quarter=2026Q1",
+        $"/assessment/objections/new?quarter={CycleSeed.Objecting}",
+    ];
 
     /// <summary>Routes that may show a unit outside the reader's scope, and why.</summary>
     public static readonly IReadOnlyDictionary<string, string> BeyondScope = new Dictionary<string, string>
@@ -61,13 +68,48 @@ public static class RoutePolicy
         ["/assessment/bulletins draft"] = "the seeded quarter has an open draft, and one at a time is allowed: BulletinPageTests",
     };
 
-    /// <summary>What to fill in where anything at random is refused: by form, then by field.</summary>
+    // The day on which the grounds' clock stands still.
+    private const string Today = "2026-10-12";
+
+    private static string Code(int unit) => new Canary('A', unit).ToString();
+
+    /// <summary>What to fill in where anything at random is refused: by form, then by field (· where an id names it).</summary>
     public static readonly IReadOnlyDictionary<string, Dictionary<string, string>> Filled = new Dictionary<string, Dictionary<string, string>>
     {
         ["/account secret"] = new() { ["Input.New"] = "Yipanqi-2027", ["Input.Repeated"] = "Yipanqi-2027" },
         ["/units/new add"] = new() { ["Code"] = "N1" },
-        ["/units/{Id:guid} link"] = new() { ["Other"] = new Canary('A', SecurityTenant.SecondOrgan).ToString() },
+        ["/account/secret secret"] = new() { ["Input.New"] = "Yipanqi-2027", ["Input.Repeated"] = "Yipanqi-2027" },
+        ["/accounts/new account"] = new() { ["Input.Unit"] = Code(SecurityTenant.First), ["Input.UserName"] = "newcomer", ["Input.FromDay"] = Today },
+        ["/accounts/{Id:guid} grant"] = new() { ["Input.Unit"] = Code(SecurityTenant.First), ["Input.FromDay"] = Today },
+        ["/approvals age"] = new() { ["Days"] = "60" },
+        ["/approvals decide"] = new() { ["ids"] = FormFiller.Ticked },
+        ["/units/{Id:guid} link"] = new() { ["Other.Text"] = Code(SecurityTenant.SecondOrgan), ["Other.Id"] = "" },
+        ["/units/several several"] = new() { ["IsAssessed"] = "no" },
+        ["/units/{Id:guid}/terms register"] = new() { ["ElectedDay"] = Today, ["Seats"] = "5" },
+        ["/units/{Id:guid}/terms reschedule"] = new() { ["DueDay"] = "2027-01-15" },
+        ["/units/{Id:guid}/terms take"] = new() { ["Person"] = Code(SecurityTenant.OtherBranch) + "-60", ["Role"] = "Member", ["FromDay"] = "" },
+        ["/people/new add"] = new(Person) { ["StaffCode"] = "N1", ["Branch"] = Code(SecurityTenant.Branch), ["BranchFrom"] = "2021-07-01" },
+        ["/people/{Id:guid}/edit edit"] = Person,
+        ["/people/{Id:guid}/move move"] = new() { ["Branch"] = Code(SecurityTenant.OtherBranch), ["Day"] = Today },
+        ["/people/{Id:guid} reveal"] = new() { ["Reason"] = "核对身份信息" },
+        ["/assessment/adjustments enter"] = new() { ["UnitCode"] = Code(SecurityTenant.First), ["Kind"] = "Bonus", ["Points"] = "1.5" },
+        ["/assessment/objections/{Id:guid} answer"] = new() { ["Accept"] = "yes", ["Figure"] = "8/10" },
+        ["/assessment/supply/{Code} figures"] = new() { ["·"] = "8/10" },
+        ["/assessment/schemes/{Id:guid}/edit weights"] = new() { ["w.P1"] = "3" },
+        ["/assessment/schemes/{Id:guid}/node move"] = new() { ["Parent"] = "B" },
+        ["/assessment/schemes/{Id:guid}/node shift"] = new() { ["Up"] = "no" },
+        ["/assessment/schemes/{Id:guid}/weights objective"] = new() { ["Alpha"] = "0.5" },
         ["/assessment/schemes import"] = new() { ["File"] = Encoding.UTF8.GetString(SchemeJson.Write(AssessmentGround.SmallScheme(code: "new"))) },
+    };
+
+    private static Dictionary<string, string> Person => new()
+    {
+        ["BirthMonth"] = "1985-01",
+        ["JoinedDay"] = "2010-07-01",
+        ["FullMemberDay"] = "2011-07-01",
+        ["Phone"] = "",
+        ["Identity"] = "",
+        ["WorkUnit"] = "",
     };
 
     public static bool HasNoEffect(SeenForm form) => FormsWithoutEffect.ContainsKey(form.Key) || FormsWithoutEffect.ContainsKey(form.Route.Template);

@@ -21,7 +21,8 @@ public sealed partial record SeenForm(Principal By, string Page, string Action, 
             var action = WebUtility.HtmlDecode(form.GetAttributeValue("action", "")) is { Length: > 0 } told ? told : address;
             if (form.GetAttributeValue("method", "get").Equals("post", StringComparison.OrdinalIgnoreCase) && CanBeSent(form) && routeOf(action) is { } route)
             {
-                var fields = (form.SelectNodes(".//input[@name]|.//select[@name]|.//textarea[@name]|.//button[@name]")?.Select(FieldOf) ?? []).Where(f => f.Name != Session.TokenName).ToList();
+                var pressed = form.SelectSingleNode(".//button[@type='submit']");
+                var fields = (form.SelectNodes(".//input[@name]|.//select[@name]|.//textarea[@name]|.//button[@name]")?.Select(f => FieldOf(f, pressed)) ?? []).Where(f => f.Name != Session.TokenName).ToList();
                 yield return new(by, address, action, route, fields.Find(f => f.Name == "_handler")?.Value ?? "", form.GetAttributeValue("enctype", "") == "multipart/form-data", fields);
             }
         }
@@ -32,7 +33,7 @@ public sealed partial record SeenForm(Principal By, string Page, string Action, 
     private static bool CanBeSent(HtmlNode form) =>
         form.SelectNodes(".//button[@type='submit']") is not { } buttons || buttons.Any(b => !b.Attributes.Contains("disabled"));
 
-    private static SeenField FieldOf(HtmlNode node)
+    private static SeenField FieldOf(HtmlNode node, HtmlNode? pressed)
     {
         var type = node.Name == "input" ? node.GetAttributeValue("type", "text") : node.Name;
         var options = node.SelectNodes(".//option")?.ToList() ?? [];
@@ -45,7 +46,7 @@ public sealed partial record SeenForm(Principal By, string Page, string Action, 
         var most = node.GetAttributeValue("maxlength", 0);
         return new(
             WebUtility.HtmlDecode(node.GetAttributeValue("name", "")), type, WebUtility.HtmlDecode(value), [.. options.Select(o => WebUtility.HtmlDecode(o.GetAttributeValue("value", "")))],
-            node.Attributes.Contains("required"), most > 0 ? most : null, type is not ("checkbox" or "radio") || node.Attributes.Contains("checked"));
+            node.Attributes.Contains("required"), most > 0 ? most : null, type == "button" ? node == pressed : type is not ("checkbox" or "radio") || node.Attributes.Contains("checked"));
     }
 
     [GeneratedRegex("[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}")]

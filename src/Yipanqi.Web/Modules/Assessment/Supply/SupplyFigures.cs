@@ -39,6 +39,11 @@ public sealed class SupplyFigures(UnitOfWork unitOfWork, TimeProvider clock)
         }
 
         var changed = input.Figures.Where(f => Put(db, sheet, node, known.GetValueOrDefault(f.Key), f.Key, f.Value.Trim(), actor.PersonId, now)).Select(f => f.Key).ToList();
+        if (changed.Count == 0)
+        {
+            return 0;
+        }
+
         var detail = JsonSerializer.Serialize(new { quarter = input.Quarter.ToString(), item = code, changed = changed.Count });
         await db.SaveAsync(new Change(actor.PersonId, now, "supply.entered", nameof(SuppliedFigure), null, "", detail), cancellation);
         return changed.Count;
