@@ -28,6 +28,8 @@ public sealed class SourceRuleTests
             ["Search/SearchTermChanges.cs"] = "words for searching, beside the change that is journaled",
             ["Access/SignIn.cs"] = "counts of wrong secrets, without tenant",
             ["Access/AccessLock.cs"] = "locks the row of the tenant, changes nothing",
+            ["Access/UnitPaths.cs"] = "paths of a whole subtree, inside the use case's own save",
+            ["Modules/Assessment/Cycle/AssessmentMatters.cs"] = "who may see published rows of a subtree that moved, inside the same save",
         }),
         ("markup past the encoder", @"\bMarkupString\b|\bAddMarkupContent\b|\bHtmlString\b|Html\.Raw", new()
         {

@@ -63,6 +63,16 @@ public static class RoutePolicy
         ["/account secret"] = new() { ["Input.New"] = "Yipanqi-2027", ["Input.Repeated"] = "Yipanqi-2027" },
         ["/units/new add"] = new() { ["Code"] = "N1" },
         ["/units/{Id:guid} link"] = new() { ["Other"] = new Canary('A', SecurityTenant.SecondOrgan).ToString() },
+        ["/units/{Id:guid}/rename rename"] = new() { ["Name"] = "更名", ["Day"] = "2026-10-12" },
+        ["/units/{Id:guid}/move move"] = new() { ["Target"] = new Canary('A', SecurityTenant.Second).ToString(), ["Day"] = "2026-10-12" },
+        ["/units/{Id:guid}/merge merge"] = new() { ["Target"] = new Canary('A', SecurityTenant.OtherBranch).ToString(), ["Day"] = "2026-10-12" },
+        ["/units/{Id:guid}/close close"] = new() { ["Target"] = new Canary('A', SecurityTenant.OtherBranch).ToString(), ["Day"] = "2026-10-12" },
+        ["/units/{Id:guid}/split split"] = new() { ["Code"] = "N2", ["Day"] = "2026-10-12" },
+        ["/temporary/new found"] = new() { ["FromDay"] = "2026-10-12", ["UntilDay"] = "2026-12-31" },
+        ["/temporary/{Id:guid} join"] = new() { ["FromDay"] = "2026-10-12" },
+        ["/temporary/{Id:guid} extend"] = new() { ["UntilDay"] = "2027-03-31" },
+        ["/temporary/{Id:guid} dissolve"] = new() { ["Day"] = "2026-10-12" },
+        ["/peer-groups/{Id:guid} rule"] = new() { ["Least"] = "3", ["Most"] = "9" },
         ["/assessment/schemes import"] = new() { ["File"] = Encoding.UTF8.GetString(SchemeJson.Write(AssessmentGround.SmallScheme(code: "new"))) },
     };
 

@@ -37,7 +37,7 @@ public sealed class BoardQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
     {
         var ids = trend.Select(t => t.Id).ToList();
         var permission = SnapshotStore.PermissionFor(actor, head);
-        var all = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path).Where(s => ids.Contains(s.SnapshotId))
+        var all = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.ScopePath).Where(s => ids.Contains(s.SnapshotId))
             .Select(BoardLine.FromRow)
             .ToListAsync(cancellation);
         var groups = await PeerGroupNames.LoadAsync(db, cancellation);

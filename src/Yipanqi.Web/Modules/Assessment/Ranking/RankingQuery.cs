@@ -37,12 +37,12 @@ public sealed class RankingQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
 
     private static async Task<List<GroupRows>> MakeAsync(YipanqiDb db, Actor actor, SnapshotHead head, SnapshotHead? before, CancellationToken cancellation)
     {
-        var lines = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, SnapshotStore.PermissionFor(actor, head), s => s.Path)
+        var lines = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, SnapshotStore.PermissionFor(actor, head), s => s.ScopePath)
             .Where(s => s.SnapshotId == head.Id).Select(BoardLine.FromRow)
             .ToListAsync(cancellation);
         var beforeId = before?.Id;
         var old = await db.Set<OrganisationScore>().AsNoTracking().Where(s => s.SnapshotId == beforeId && s.Rank > 0)
-            .Within(actor, SnapshotStore.PermissionFor(actor, head), s => s.Path)
+            .Within(actor, SnapshotStore.PermissionFor(actor, head), s => s.ScopePath)
             .Select(s => new { s.UnitId, s.PeerGroupId, s.Rank }).ToDictionaryAsync(s => (s.UnitId, s.PeerGroupId), s => s.Rank, cancellation);
         var groups = await PeerGroupNames.LoadAsync(db, cancellation);
         return [.. PeerGroupNames.Part(groups, lines).Select(g => new GroupRows(

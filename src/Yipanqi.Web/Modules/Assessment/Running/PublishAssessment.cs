@@ -55,7 +55,7 @@ public sealed class PublishAssessment(UnitOfWork unitOfWork, TimeProvider clock)
     {
         var scheme = await db.Set<Scheme>().SingleAsync(s => s.Id == snapshot.SchemeId, cancellation);
         var inputs = await RunLoad.LoadAsync(db, scheme, snapshot.Quarter, cancellation);
-        return inputs.Subjects.Any(s => !actor.Covers(Permission.PublishAssessment, s.Path))
+        return inputs.Subjects.Any(s => !actor.Covers(Permission.PublishAssessment, s.ScopePath))
             ? new Refusal("publish.scope", "", "发布涉及全部参评单位，您的职务管不到其中一部分，请由工委负责人发布。")
             : SnapshotContent.InputHashOf(inputs) != snapshot.InputHash
             ? new Refusal("publish.changed", "", "预览之后，数据或单位设置有变动。请重新测算，看过新的预览再发布。")

@@ -58,14 +58,14 @@ public sealed class RecomputeSnapshot(UnitOfWork unitOfWork)
     {
         var snapshot = await db.Set<AssessmentSnapshot>().SingleOrDefaultAsync(s => s.Id == snapshotId, cancellation);
         var lines = await db.Set<OrganisationScore>().Where(l => l.SnapshotId == snapshotId).OrderBy(l => l.Position).ToListAsync(cancellation);
-        if (snapshot is null || lines.Any(l => !actor.Covers(Permission.ViewAssessment, l.Path)))
+        if (snapshot is null || lines.Any(l => !actor.Covers(Permission.ViewAssessment, l.ScopePath)))
         {
             return null;
         }
 
         var scheme = await db.Set<Scheme>().SingleAsync(s => s.Id == snapshot.SchemeId, cancellation);
         var run = await SnapshotStore.LoadAsync(db, snapshotId, scheme.Read(), cancellation);
-        var subjects = lines.Select(l => new RunSubject(l.UnitId, l.Code, l.ShortName, l.Path, l.Tier, l.PeerGroupId)).ToList();
+        var subjects = lines.Select(l => new RunSubject(l.UnitId, l.Code, l.ShortName, l.Path, l.Tier, l.PeerGroupId, l.ScopePath)).ToList();
         var inputs = run.Inputs(SchemeJson.HashOf(scheme.Definition), snapshot.Quarter, RunParameters.Read(snapshot.Parameters), subjects, snapshot.Observations);
         return (snapshot, run, inputs, lines);
     }

@@ -58,7 +58,7 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock)
         var inputs = await RunLoad.LoadAsync(db, scheme, input.Quarter, cancellation);
         return inputs.Subjects.Count == 0
             ? (null, new Refusal("run.nobody", "", "没有参加考评的单位。请先在单位管理里标明哪些单位参加考评。"))
-            : inputs.Subjects.Any(s => !actor.Covers(Permission.RunAssessment, s.Path))
+            : inputs.Subjects.Any(s => !actor.Covers(Permission.RunAssessment, s.ScopePath))
             ? (null, new Refusal("run.scope", "", "测算涉及全部参评单位，您的职务管不到其中一部分，请由工委的同志测算。"))
             : (inputs, null);
     }

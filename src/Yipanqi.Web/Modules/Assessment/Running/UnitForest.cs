@@ -14,6 +14,7 @@ internal sealed class UnitForest
     private UnitForest(List<ForestUnit> units, List<(Guid Party, Guid Administrative)> pairs)
     {
         Units = units;
+        HasClosed = units.Exists(u => u.IsClosed);
         places = units.Select((u, i) => (u.Id, i)).ToDictionary(p => p.Id, p => p.i);
         children = [.. units.Select(_ => new List<int>())];
         links = [.. units.Select(_ => new List<int>())];
@@ -47,6 +48,9 @@ internal sealed class UnitForest
 
     /// <summary>Places of the assessed organisations, in the order of their codes: this is the position in every column.</summary>
     public IReadOnlyList<int> Subjects { get; }
+
+    /// <summary>Whether any of them was closed in the quarter.</summary>
+    public bool HasClosed { get; }
 
     public IReadOnlyList<int> ChildrenOf(int unit) => children[unit];
 
@@ -94,15 +98,39 @@ internal sealed class UnitForest
         return above;
     }
 
-    /// <param name="within">Loads only the subtrees under these tops; null loads everything.</param>
-    public static async Task<UnitForest> LoadAsync(YipanqiDb db, IReadOnlyList<string>? within, CancellationToken cancellation)
+    /// <summary>
+    /// The trees as they were on the quarter's last day. A unit closed in the quarter still stands in them, so that its figures count above it; one closed
+    /// before, or founded after, does not.
+    /// </summary>
+    /// <param name="within">Loads only the subtrees under these tops, told by where they stand now; null loads everything.</param>
+    public static async Task<UnitForest> LoadAsync(YipanqiDb db, IReadOnlyList<string>? within, Quarter quarter, CancellationToken cancellation)
     {
-        var rows = db.Set<Unit>().AsNoTracking();
-        var units = await (within is null ? rows : rows.Within(within, u => u.Path))
-            .OrderBy(u => u.Path)
-            .Select(u => new ForestUnit(u.Id, u.ParentId, u.Code, u.ShortName, u.Path, u.Track, u.IsAssessed, u.PeerGroupId))
-            .ToListAsync(cancellation);
+        var (first, last) = (quarter.FirstDay, quarter.LastDay);
+        var rows = db.Set<Unit>().AsNoTracking().Where(u => (u.ClosedDay == null || u.ClosedDay > first) && (u.FoundedDay == null || u.FoundedDay <= last));
+        var found = await (
+            from u in within is null ? rows : rows.Within(within, u => u.Path)
+            join p in db.Set<UnitPast>().Where(p => p.FromDay <= last && p.ToDay >= last) on new { u.TenantId, u.Id } equals new { p.TenantId, Id = p.UnitId } into pasts
+            from past in pasts.DefaultIfEmpty()
+            orderby u.Path
+            select new
+            {
+                Unit = new ForestUnit(u.Id, u.ParentId, u.Code, u.ShortName, u.Path, u.Track, u.IsAssessed, u.PeerGroupId, u.Path, u.ClosedDay != null && u.ClosedDay <= last),
+                Past = past,
+            }).ToListAsync(cancellation);
+        var units = found.ConvertAll(f => f.Past is null ? f.Unit : f.Unit with { ParentId = f.Past.ParentId, ShortName = f.Past.ShortName, IsAssessed = f.Past.IsAssessed, PeerGroupId = f.Past.PeerGroupId });
         var pairs = await db.Set<UnitLink>().AsNoTracking().Select(l => new { l.PartyUnitId, l.AdministrativeUnitId }).ToListAsync(cancellation);
-        return new UnitForest(units, [.. pairs.Select(p => (p.PartyUnitId, p.AdministrativeUnitId))]);
+        var moved = found.Any(f => f.Past is { } past && past.ParentId != f.Unit.ParentId);
+        return new UnitForest(moved ? PathsThen(units) : units, [.. pairs.Select(p => (p.PartyUnitId, p.AdministrativeUnitId))]);
+    }
+
+    // Parents tell where a unit stood; its label never changes.
+    private static List<ForestUnit> PathsThen(List<ForestUnit> units)
+    {
+        var byId = units.ToDictionary(u => u.Id);
+        var paths = new Dictionary<Guid, string>();
+        return [.. units.Select(u => u with { Path = PathOf(u) }).OrderBy(u => u.Path, StringComparer.Ordinal)];
+
+        string PathOf(ForestUnit unit) => paths.TryGetValue(unit.Id, out var known) ? known
+            : paths[unit.Id] = unit.ParentId is { } id && byId.TryGetValue(id, out var parent) ? PathOf(parent) + Unit.LabelOf(unit.Path) : unit.Path;
     }
 }
