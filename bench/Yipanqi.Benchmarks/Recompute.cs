@@ -31,7 +31,7 @@ public static class Recompute
     {
         var steps = new Steps();
         var (definition, items) = (scheme.Read(), RunLoad.ItemsOf(scheme.Read()));
-        var forest = await steps.TimeAsync("units", () => unitOfWork.ReadAsync(tenant, db => UnitForest.LoadAsync(db, null, default), default));
+        var forest = await steps.TimeAsync("units", () => unitOfWork.ReadAsync(tenant, db => UnitForest.LoadAsync(db, null, quarter, default), default));
         var previous = await steps.TimeAsync("previous quarter", () => unitOfWork.ReadAsync(tenant, db => PreviousRun.LoadAsync(db, scheme.Code, quarter, default), default));
         var observations = await steps.TimeAsync("observations", () => unitOfWork.ReadAsync(tenant, db => ObservationLoad.AllAsync(db, forest, quarter, items, default), default));
         var inputs = await steps.TimeAsync("roll up", () => Task.FromResult(RunLoad.Assemble(definition, scheme.DefinitionHash, quarter, forest, previous, items, observations)));

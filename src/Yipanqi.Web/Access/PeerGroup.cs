@@ -2,9 +2,18 @@ using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Access;
 
-/// <summary>同类组: units of one kind and size, the only ones that are ranked against each other.</summary>
-public sealed class PeerGroup : ITenantOwned
+/// <summary>
+/// 同类组: units of one kind and size, the only ones that are ranked against each other. Its rule says who belongs to it; a person puts a unit in,
+/// and the rule points out who does not fit.
+/// </summary>
+public sealed class PeerGroup : ITenantOwned, IVersioned
 {
+    public const int KindWordsLength = 200;
+    public const int BasisLength = 500;
+
+    /// <summary>Fewer than this are not ranked (assessment rules: groups under 5 are not ranked).</summary>
+    public const int LeastRanked = 5;
+
     private PeerGroup()
     {
     }
@@ -17,6 +26,19 @@ public sealed class PeerGroup : ITenantOwned
 
     public int SortOrder { get; private set; }
 
+    /// <summary>Words of which the unit's kind holds one, parted by 、; empty for any kind.</summary>
+    public string KindWords { get; private set; } = "";
+
+    /// <summary>Fewest and most members, both included; null for no limit.</summary>
+    public int? LeastMembers { get; private set; }
+
+    public int? MostMembers { get; private set; }
+
+    /// <summary>The document or decision the grouping rests on.</summary>
+    public string Basis { get; private set; } = "";
+
+    public int Version { get; private set; }
+
     public static PeerGroup New(Guid tenantId, string name, int sortOrder) => new()
     {
         TenantId = tenantId,
@@ -24,4 +46,13 @@ public sealed class PeerGroup : ITenantOwned
         Name = name,
         SortOrder = sortOrder,
     };
+
+    public void Rule(string kindWords, int? least, int? most, string basis) => (KindWords, LeastMembers, MostMembers, Basis) = (kindWords, least, most, basis);
+
+    /// <summary>Whether a unit of this kind and size belongs here by the rule.</summary>
+    public static PeerFit FitOf(string kindWords, int? least, int? most, string kind, int members) =>
+        kindWords.Length > 0 && !kindWords.Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(w => kind.Contains(w, StringComparison.Ordinal)) ? PeerFit.OtherKind
+        : members < least ? PeerFit.TooSmall
+        : members > most ? PeerFit.TooLarge
+        : PeerFit.Fits;
 }

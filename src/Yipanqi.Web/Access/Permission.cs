@@ -36,4 +36,7 @@ public enum Permission : long
 
     /// <summary>审计管理员: reads the journal, changes nothing.</summary>
     AuditJournal = 1 << 20,
+
+    /// <summary>更名、移动、合并、拆分、撤销 of units below one where it holds, and temporary Party organisations: decided by the organisation above.</summary>
+    ManageOrganisations = 1 << 21,
 }

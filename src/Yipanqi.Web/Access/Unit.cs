@@ -56,6 +56,15 @@ public sealed class Unit : ITenantOwned, IVersioned, ISearchable
 
     public string Note { get; private set; } = "";
 
+    /// <summary>The day it was founded; null where only its registration is known.</summary>
+    public DateOnly? FoundedDay { get; private set; }
+
+    /// <summary>The day from which what is told here holds; null where nothing is known of before. Earlier states are kept as <see cref="UnitPast"/>.</summary>
+    public DateOnly? SinceDay { get; private set; }
+
+    /// <summary>撤销: the first day on which it is no more. A closed unit is kept for what refers to it and is chosen nowhere.</summary>
+    public DateOnly? ClosedDay { get; private set; }
+
     public int Version { get; private set; }
 
     public static Unit New(Guid tenantId, string code, string name, Track track, Unit? parent)
@@ -101,8 +110,62 @@ public sealed class Unit : ITenantOwned, IVersioned, ISearchable
         return before != (IsAssessed, PeerGroupId);
     }
 
+    /// <summary>A code of its own where nobody gave one.</summary>
+    public void NameByItself(string prefix) => Code = $"{prefix}-{Id.ToString("N")[^6..].ToUpperInvariant()}";
+
+    public void Found(DateOnly day) => (FoundedDay, SinceDay) = (day, day);
+
+    /// <summary>更名: from this day on it is called otherwise.</summary>
+    public void Rename(string name, string shortName, string kind, DateOnly day)
+    {
+        Describe(name, shortName, kind, SortOrder, Note);
+        SinceDay = day;
+    }
+
+    /// <summary>Stands below another parent; those below it are carried along by <see cref="UnitPaths"/>.</summary>
+    public void MoveBelow(Unit parent, DateOnly? since)
+    {
+        if (parent.Track != Track || parent.TenantId != TenantId || parent.Path.StartsWith(Path, StringComparison.Ordinal))
+        {
+            throw new ArgumentException("A unit moves below another of its tree, never below itself.", nameof(parent));
+        }
+
+        (ParentId, Path, Depth, SinceDay) = (parent.Id, parent.Path + LabelOf(Path), parent.Depth + 1, since);
+    }
+
+    /// <summary>撤销、并入: no longer there from this day on, assessed with nobody.</summary>
+    public void Close(DateOnly day)
+    {
+        (ClosedDay, SinceDay) = (day, day);
+        Assess(false, null);
+    }
+
+    /// <summary>Founded by mistake: gone from its first day on, its code free again.</summary>
+    public void Annul()
+    {
+        (ClosedDay, Code) = (FoundedDay, $"~{Id:N}");
+        Assess(false, null);
+    }
+
+    /// <summary>Takes back a change of its name.</summary>
+    public void RestoreName(UnitState before)
+    {
+        Describe(before.Name, before.ShortName, before.Kind, SortOrder, Note);
+        SinceDay = before.SinceDay;
+    }
+
+    /// <summary>Takes back its closing.</summary>
+    public void Reopen(UnitState before)
+    {
+        (SinceDay, ClosedDay) = (before.SinceDay, null);
+        Assess(before.IsAssessed, before.PeerGroupId);
+    }
+
     /// <summary>How deep the unit with this path stands; a root stands at 1.</summary>
     public static int DepthOf(string path) => path.Length / (LabelLength + 1);
+
+    /// <summary>The unit's own part of its path, which it keeps wherever it goes.</summary>
+    public static string LabelOf(string path) => path[^(LabelLength + 1)..];
 
     public SearchText ToSearch() => SearchText.Of(SearchKind.Unit, Id, Code, Name, ShortName);
 

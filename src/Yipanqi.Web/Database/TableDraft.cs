@@ -59,6 +59,9 @@ public sealed class TableDraft
         draft.AddToTable(migration);
     }
 
+    /// <summary>Fills a column that was just added from another of the same row.</summary>
+    public static void CopyColumn(MigrationBuilder migration, string table, string from, string to) => migration.Sql($"UPDATE {table} SET {to} = {from}");
+
     /// <summary>Text that enters an index later; SQLite compares byte by byte anyway.</summary>
     public static void MakeOrdinal(MigrationBuilder migration, string table, string column, int length)
     {

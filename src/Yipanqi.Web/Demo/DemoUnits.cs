@@ -48,6 +48,7 @@ public sealed class DemoUnits
             units.Groups.Add(PeerGroup.New(tenantId, group, units.Groups.Count + 1));
         }
 
+        units.RuleGroups();
         foreach (var (group, names) in DemoOrgans.Groups)
         {
             foreach (var name in names)
@@ -57,6 +58,15 @@ public sealed class DemoUnits
         }
 
         return units;
+    }
+
+    private void RuleGroups()
+    {
+        (int? Least, int? Most)[] sizes = [(15, null), (7, 14), (null, 6)];
+        foreach (var (group, (least, most)) in Groups.TakeLast(sizes.Length).Zip(sizes))
+        {
+            group.Rule("党支部", least, most, "示机工发〔2026〕3 号");
+        }
     }
 
     // 4 to 11 branches an organ, 400 in all.

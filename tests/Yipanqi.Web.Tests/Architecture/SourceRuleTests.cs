@@ -38,6 +38,8 @@ public sealed class SourceRuleTests
             ["Modules/Assessment/Observations/Packed/PackedObservations.cs"] = "chunks that became rows again, in the step that is journaled",
             ["Access/Guesses/GuessLimits.cs"] = "counts of guesses by where they come from, without tenant",
             ["Access/AccessLock.cs"] = "locks the row of the tenant, changes nothing",
+            ["Access/UnitPaths.cs"] = "paths of a whole subtree, inside the use case's own save",
+            ["Modules/Assessment/Cycle/AssessmentMatters.cs"] = "who may see published rows of a subtree that moved, inside the same save",
         }),
         ("markup past the encoder", @"\bMarkupString\b|\bAddMarkupContent\b|\bHtmlString\b|Html\.Raw", new()
         {

@@ -24,7 +24,7 @@ internal static class AccountAccess
     /// <summary>The unit with this code, or the only one with this name, of those the actor may place people at.</summary>
     public static async Task<(Unit? Unit, string Fault)> FindUnitAsync(this YipanqiDb db, Actor actor, Permission permission, string codeOrName, CancellationToken cancellation)
     {
-        var found = await db.Set<Unit>().Within(actor, permission, u => u.Path).Where(u => u.Code == codeOrName || u.Name == codeOrName || u.ShortName == codeOrName)
+        var found = await db.Set<Unit>().Within(actor, permission, u => u.Path).Open().Where(u => u.Code == codeOrName || u.Name == codeOrName || u.ShortName == codeOrName)
             .OrderBy(u => u.Code).Take(3).ToListAsync(cancellation);
         var unit = found.Find(u => u.Code == codeOrName) ?? (found.Count == 1 ? found[0] : null);
         return (unit, unit is not null ? "" : found.Count > 1 ? "不止一个同名单位，请填编码。" : "没有这个编码或名称的单位。");

@@ -79,6 +79,11 @@ internal sealed class ProposalEffects
     private (Guid? PostId, string? Fault) Grant(Proposal proposal, Person person)
     {
         var unit = units[proposal.UnitId!.Value];
+        if (unit.ClosedDay is not null)
+        {
+            return (null, $"“{unit.Name}”已经撤销，请退回这项申请。");
+        }
+
         var fault = SeparationOfDuties.Check(posts.Where(p => p.PersonId == person.Id), unit, proposal.Role!.Value, proposal.FromDay!.Value);
         if (fault != SeparationFault.None)
         {

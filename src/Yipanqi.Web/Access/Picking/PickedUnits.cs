@@ -19,7 +19,7 @@ public static class PickedUnits
             return new Refusal("pick.missing", field, $"请填{what}的编码或名称。");
         }
 
-        var units = db.Set<Unit>().Within(actor, permission, u => u.Path).Where(u => track == null || u.Track == track);
+        var units = db.Set<Unit>().Within(actor, permission, u => u.Path).Open().Where(u => track == null || u.Track == track);
         var (id, text) = (picked.Key, picked.Typed);
         var found = await units.Where(u => u.Id == id || u.Code == text || u.Name == text || u.ShortName == text)
             .OrderBy(u => u.Id != id).ThenBy(u => u.Code != text).ThenBy(u => u.Code).Take(3).ToListAsync(cancellation);

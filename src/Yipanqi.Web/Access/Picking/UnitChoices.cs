@@ -76,7 +76,7 @@ public sealed class UnitChoices(UnitOfWork unitOfWork)
 
     private static IQueryable<Unit> Within(YipanqiDb db, Actor actor, Asked asked)
     {
-        var units = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
+        var units = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path).Open();
         units = asked.May is { } may ? units.Within(actor, may, u => u.Path) : units;
         return asked.Track is { } track ? units.Where(u => u.Track == track) : units;
     }

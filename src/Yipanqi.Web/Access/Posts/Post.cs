@@ -41,4 +41,7 @@ public sealed class Post : ITenantOwned
     /// <summary>Ends with this day; the day before it began means that it was never held.</summary>
     public void EndWith(DateOnly lastDay) =>
         ToDay = lastDay >= FromDay.AddDays(-1) ? lastDay : throw new ArgumentOutOfRangeException(nameof(lastDay), "A post ends on or after the day before it began.");
+
+    /// <summary>Its end was a mistake: held again until the day it was held before.</summary>
+    public void Reopen(DateOnly? toDay) => ToDay = toDay;
 }

@@ -8,13 +8,15 @@ public static class PostRoles
     private const Permission Reader = Permission.ViewAssessment | Permission.ViewUnits;
 
     private const Permission Officer = Reader | Permission.ImportUnits | Permission.EnterObservations | Permission.ReviewObservations | Permission.ManageSchemes
-        | Permission.RunAssessment | Permission.AnswerObjections | Permission.EnterAdjustments | Permission.HandleComplaints | Permission.ViewPeople | Permission.ManagePeople;
+        | Permission.RunAssessment | Permission.AnswerObjections | Permission.EnterAdjustments | Permission.HandleComplaints | Permission.ViewPeople | Permission.ManagePeople
+        | Permission.ManageOrganisations;
 
     public static Permission PermissionsOf(PostRole role) => role switch
     {
         PostRole.WorkCommitteeLead => Officer | Permission.ReviewSchemes | Permission.PublishAssessment | Permission.ViewJournal | Permission.ViewPersonalData,
         PostRole.WorkCommitteeOfficer => Officer,
-        PostRole.PartyCommitteeOfficer => Reader | Permission.EnterObservations | Permission.ReviewObservations | Permission.FileObjections | Permission.ViewPeople | Permission.ManagePeople,
+        PostRole.PartyCommitteeOfficer => Reader | Permission.EnterObservations | Permission.ReviewObservations | Permission.FileObjections | Permission.ViewPeople | Permission.ManagePeople
+            | Permission.ManageOrganisations,
         PostRole.BranchSecretary => Reader | Permission.EnterObservations | Permission.ViewPeople,
         PostRole.PartyGroup => Reader | Permission.FileObjections | Permission.ViewPeople,
         PostRole.DataSupplier => Reader | Permission.SupplyObservations,

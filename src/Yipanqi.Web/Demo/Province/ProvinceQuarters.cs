@@ -49,7 +49,7 @@ internal sealed class ProvinceQuarters
                 return true;
             },
             cancellation);
-        var forest = await unitOfWork.ReadAsync(units.TenantId, db => UnitForest.LoadAsync(db, null, cancellation), cancellation);
+        var forest = await unitOfWork.ReadAsync(units.TenantId, db => UnitForest.LoadAsync(db, null, Quarter.Of(ChinaTime.DayOf(clock.Now)), cancellation), cancellation);
         return new(unitOfWork, bulk, units, lead, clock, forest, scheme);
     }
 

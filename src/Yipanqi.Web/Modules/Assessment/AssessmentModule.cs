@@ -14,6 +14,7 @@ public static class AssessmentModule
 
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
+        .AddSingleton<IUnitMatters, AssessmentMatters>()
         .AddSingleton<IImportTarget, LongObservationImport>()
         .AddSingleton<IImportTarget, WideObservationImport>()
         .AddSingleton<IScopedSearch, QuarterSearch>()

@@ -15,6 +15,7 @@ public sealed class AddUnit(UnitOfWork unitOfWork, TimeProvider clock)
 
     private async Task<Outcome<Guid>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
     {
+        await db.LockAccessAsync(cancellation);
         var refusals = UnitText.Check(input.Values);
         if (UnitText.CodeFault(input.Code) is { } fault)
         {

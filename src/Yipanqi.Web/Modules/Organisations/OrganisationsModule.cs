@@ -1,7 +1,10 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Files.Tables;
+using Yipanqi.Web.Modules.Organisations.History;
 using Yipanqi.Web.Modules.Organisations.Import;
+using Yipanqi.Web.Modules.Organisations.Peers;
+using Yipanqi.Web.Modules.Organisations.Temporary;
 using Yipanqi.Web.Search;
 using Yipanqi.Web.Shell.Frame;
 using Yipanqi.Web.Shell.Tables;
@@ -28,6 +31,11 @@ public static class OrganisationsModule
         services.AddSingleton<AssessUnits>();
         services.AddSingleton<IUndo, RestoreUnits>();
         services.AddSingleton<IUndo, RestoreLink>();
+        services.AddUnitHistory();
+        services.AddTemporary();
+        services.AddSingleton<PeersQuery>();
+        services.AddSingleton<RulePeerGroup>();
+        services.AddSingleton<SetPeerGroup>();
         services.AddPeople();
         services.AddSingleton(new MenuEntry(MenuGroup.Overview, "单位", "/units", "sitemap", 40) { AnyOf = [nameof(Permission.ViewUnits)] });
         return services;
@@ -36,6 +44,7 @@ public static class OrganisationsModule
     public static void MapOrganisations(this IEndpointRouteBuilder routes)
     {
         routes.MapPeople();
+        routes.MapTemporary();
         routes.MapGet("/units/export", [Needs(Permission.ViewUnits)] async (HttpContext http, string? format, UnitsQuery units, CancellationToken cancellation) =>
         {
             var filter = UnitFilter.From(name => http.Request.Query[name]) with { Chosen = ChosenIds.From(http.Request.Query["id"]) };

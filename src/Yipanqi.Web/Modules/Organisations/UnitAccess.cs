@@ -10,7 +10,7 @@ internal static class UnitAccess
 {
     public static readonly Refusal Absent = new("unit.absent", "", "没有这个单位，或者不在您管理的范围内。");
 
-    public static IQueryable<Unit> Writable(this YipanqiDb db, Actor actor) => db.Set<Unit>().Within(actor, Permission.ImportUnits, u => u.Path);
+    public static IQueryable<Unit> Writable(this YipanqiDb db, Actor actor) => db.Set<Unit>().Within(actor, Permission.ImportUnits, u => u.Path).Open();
 
     public static Task<Unit?> FindWritableAsync(this YipanqiDb db, Actor actor, Guid id, CancellationToken cancellation) =>
         db.Writable(actor).SingleOrDefaultAsync(u => u.Id == id, cancellation);

@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.Organisations.People;
 using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.Organisations;
@@ -12,7 +13,12 @@ public sealed record UnitFilter(string Text, Track? Track, string Kind, Guid? Pe
     /// <summary>These alone, as chosen by their boxes; empty for all.</summary>
     public IReadOnlyList<Guid> Chosen { get; init; } = [];
 
-    public static readonly IReadOnlyList<string> Fields = ["q", "track", "kind", "group", "assessed"];
+    /// <summary>As they were on this day; null for now.</summary>
+    public DateOnly? Day { get; init; }
+
+    public UnitExistence Existence { get; init; }
+
+    public static readonly IReadOnlyList<string> Fields = ["q", "track", "kind", "group", "assessed", "state", "day"];
 
     /// <summary>Reads the values by their names in the address; what is not understood is left out.</summary>
     public static UnitFilter From(Func<string, string?> value) => new(
@@ -21,21 +27,29 @@ public sealed record UnitFilter(string Text, Track? Track, string Kind, Guid? Pe
         value("kind") ?? "",
         Guid.TryParse(value("group"), out var group) ? group : null,
         value("assessed") switch { "yes" => true, "no" => false, _ => null },
-        value("sort") ?? "");
+        value("sort") ?? "")
+    {
+        Day = DayText.TryRead(value("day")?.Trim() ?? "", out var day) ? day : null,
+        Existence = value("state") switch { "closed" => UnitExistence.Closed, "all" => UnitExistence.All, _ => UnitExistence.Open },
+    };
 
     /// <summary>The units that match, of those the actor may see.</summary>
-    internal IQueryable<Unit> Apply(YipanqiDb db, Actor actor)
+    internal IQueryable<UnitRow> Apply(YipanqiDb db, Actor actor)
     {
-        var units = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
-        units = Text.Length == 0 ? units : units.FoundBy(db, SearchKind.Unit, Text, u => u.Id);
+        var seen = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
+        seen = Chosen.Count == 0 ? seen : seen.Where(u => Chosen.Contains(u.Id));
+        seen = Day is not null || Existence == UnitExistence.All ? seen : Existence == UnitExistence.Closed ? seen.Where(u => u.ClosedDay != null) : seen.Open();
+        seen = Text.Length == 0 || Day is not null ? seen : seen.FoundBy(db, SearchKind.Unit, Text, u => u.Id);
+        var units = Day is { } day ? seen.OnDay(db, day) : seen.Now();
+        // Words for searching are those of today.
+        units = Text.Length == 0 || Day is null ? units : units.Where(u => u.Name.Contains(Text) || u.ShortName.Contains(Text) || u.Code.ToUpper().Contains(Text.ToUpper()));
         units = Track is null ? units : units.Where(u => u.Track == Track);
         units = Kind.Length == 0 ? units : units.Where(u => u.Kind == Kind);
         units = PeerGroupId is null ? units : units.Where(u => u.PeerGroupId == PeerGroupId);
-        units = Chosen.Count == 0 ? units : units.Where(u => Chosen.Contains(u.Id));
         return IsAssessed is null ? units : units.Where(u => u.IsAssessed == IsAssessed);
     }
 
-    internal IQueryable<Unit> Order(IQueryable<Unit> units) => Sort switch
+    internal IQueryable<UnitRow> Order(IQueryable<UnitRow> units) => Sort switch
     {
         "code" => units.OrderBy(u => u.Code),
         "-code" => units.OrderByDescending(u => u.Code),

@@ -24,7 +24,7 @@ public sealed class UnitsQueryTests : IDisposable
         (await CodesAsync(query, committee.FirstOfficer, All)).ShouldBe(["P1", "P1B1", "P1B2", "A1", "A1D1"]);
         (await CodesAsync(query, committee.Lead, All)).Count.ShouldBe(9);
         (await query.PageAsync(committee.FirstOfficer, All, 1, default)).Counted.ShouldBe(5);
-        (await query.TreeAsync(committee.FirstOfficer, default)).Select(u => u.Code).ShouldBe(["P1", "A1", "P1B1", "P1B2", "A1D1"]);
+        (await query.TreeAsync(committee.FirstOfficer, null, default)).Select(u => u.Code).ShouldBe(["P1", "A1", "P1B1", "P1B2", "A1D1"]);
         (await query.ExportAsync(committee.FirstOfficer, All, default)).Select(l => l.Unit.Code + ">" + string.Join('、', l.LinkedCodes))
             .ShouldBe(["P1>A1", "P1B1>A1D1", "P1B2>", "A1>", "A1D1>"]);
     }
@@ -108,7 +108,7 @@ public sealed class UnitsQueryTests : IDisposable
         database!.Commands.Clear();
         await list.PageAsync(committee.Lead, All, 1, default);
         await list.ExportAsync(committee.Lead, All, default);
-        await list.TreeAsync(committee.Lead, default);
+        await list.TreeAsync(committee.Lead, null, default);
         await one.FindAsync(committee.Lead, committee.First.Id, default);
         return database.Commands.Commands.Count;
     }

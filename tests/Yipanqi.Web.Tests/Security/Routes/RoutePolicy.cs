@@ -99,6 +99,16 @@ public static class RoutePolicy
         ["/assessment/schemes/{Id:guid}/node move"] = new() { ["Parent"] = "B" },
         ["/assessment/schemes/{Id:guid}/node shift"] = new() { ["Up"] = "no" },
         ["/assessment/schemes/{Id:guid}/weights objective"] = new() { ["Alpha"] = "0.5" },
+        ["/units/{Id:guid}/rename rename"] = new() { ["Name"] = "更名", ["Day"] = "2026-10-12" },
+        ["/units/{Id:guid}/move move"] = new() { ["Target"] = Code(SecurityTenant.Second), ["Day"] = "2026-10-12" },
+        ["/units/{Id:guid}/merge merge"] = new() { ["Target"] = Code(SecurityTenant.OtherBranch), ["Day"] = "2026-10-12" },
+        ["/units/{Id:guid}/close close"] = new() { ["Target"] = Code(SecurityTenant.OtherBranch), ["Day"] = "2026-10-12" },
+        ["/units/{Id:guid}/split split"] = new() { ["Code"] = "N2", ["Day"] = "2026-10-12" },
+        ["/temporary/new found"] = new() { ["FromDay"] = "2026-10-12", ["UntilDay"] = "2026-12-31" },
+        ["/temporary/{Id:guid} join"] = new() { ["FromDay"] = "2026-10-12" },
+        ["/temporary/{Id:guid} extend"] = new() { ["UntilDay"] = "2027-03-31" },
+        ["/temporary/{Id:guid} dissolve"] = new() { ["Day"] = "2026-10-12" },
+        ["/peer-groups/{Id:guid} rule"] = new() { ["Least"] = "3", ["Most"] = "9" },
         ["/assessment/schemes import"] = new() { ["File"] = Encoding.UTF8.GetString(SchemeJson.Write(AssessmentGround.SmallScheme(code: "new"))) },
     };
 

@@ -44,7 +44,7 @@ internal sealed class ScopeLoad(SnapshotStore snapshots, YipanqiDb db, Actor act
     }
 
     public IQueryable<OrganisationScore> Rows(IReadOnlyList<Guid> ids) =>
-        db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path).Where(s => ids.Contains(s.SnapshotId));
+        db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.ScopePath).Where(s => ids.Contains(s.SnapshotId));
 
     private async Task<ScopeFigures> MadeAsync(Guid id, List<FigureLine> lines, CancellationToken cancellation)
     {
@@ -71,7 +71,7 @@ internal sealed class ScopeLoad(SnapshotStore snapshots, YipanqiDb db, Actor act
         }
 
         var others = tops.Where(t => t != TopOf(kept[0].Name, tops, tier)).ToList();
-        var elsewhere = others.Count == 0 ? [] : await db.Set<OrganisationScore>().Within(others, s => s.Path)
+        var elsewhere = others.Count == 0 ? [] : await db.Set<OrganisationScore>().Within(others, s => s.ScopePath)
             .Where(s => ids.Contains(s.SnapshotId)).Select(s => s.SnapshotId).Distinct().ToListAsync(cancellation);
         return kept.Where(k => k.Name == kept[0].Name && !elsewhere.Contains(k.SnapshotId)).ToDictionary(k => k.SnapshotId, k => FigureMaking.Read<ScopeFigures>(k.Content));
     }

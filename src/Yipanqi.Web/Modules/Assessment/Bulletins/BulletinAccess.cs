@@ -15,7 +15,7 @@ internal static class BulletinAccess
     public static async Task<bool> CoversAsync(this YipanqiDb db, Actor actor, Permission permission, Guid snapshotId, CancellationToken cancellation)
     {
         var lines = db.Set<OrganisationScore>().Where(s => s.SnapshotId == snapshotId);
-        return actor.Can(permission) && await lines.CountAsync(cancellation) == await lines.Within(actor, permission, s => s.Path).CountAsync(cancellation);
+        return actor.Can(permission) && await lines.CountAsync(cancellation) == await lines.Within(actor, permission, s => s.ScopePath).CountAsync(cancellation);
     }
 
     /// <summary>A draft the actor may write at or issue; null where it is absent, issued or another's.</summary>

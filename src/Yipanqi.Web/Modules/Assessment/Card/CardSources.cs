@@ -11,6 +11,8 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// </summary>
 internal sealed class CardSources
 {
+    private const int MostLeft = 200;
+
     private readonly Dictionary<string, SchemeItem> items;
     private readonly Dictionary<string, Dictionary<int, SourceRow>> rows;
     private readonly MissingPolicy missing;
@@ -58,8 +60,9 @@ internal sealed class CardSources
             join unit in db.Set<Unit>() on link.TenantId equals unit.TenantId
             where unit.Id != line.UnitId && (unit.Id == link.PartyUnitId || unit.Id == link.AdministrativeUnitId)
             select unit.Path).ToListAsync(cancellation);
-        var tops = linked.Where(p => actor.Covers(permission, p)).Append(line.Path).ToList();
-        var forest = await UnitForest.LoadAsync(db, tops, cancellation);
+        var left = await LeftSinceAsync(db, line, quarter.LastDay, cancellation);
+        var tops = linked.Concat(left).Where(p => actor.Covers(permission, p)).Append(line.ScopePath).ToList();
+        var forest = await UnitForest.LoadAsync(db, tops, quarter, cancellation);
         var key = quarter.Key;
         var rows = await (
             from unit in db.Set<Unit>().AsNoTracking().Within(tops, u => u.Path)
@@ -82,4 +85,13 @@ internal sealed class CardSources
             cancellation);
         return new CardSources(definition, forest, forest.Find(line.UnitId) ?? throw new InvalidOperationException("The organisation is no unit any more."), rows);
     }
+
+    // Where those stand now that have moved out of the organisation since.
+    private static Task<List<string>> LeftSinceAsync(YipanqiDb db, OrganisationScore line, DateOnly day, CancellationToken cancellation) => (
+        from past in db.Set<UnitPast>()
+        where past.FromDay <= day && past.ToDay >= day
+        join parent in db.Set<Unit>().Within([line.ScopePath], u => u.Path) on new { past.TenantId, Id = past.ParentId } equals new { parent.TenantId, Id = (Guid?)parent.Id }
+        join unit in db.Set<Unit>() on new { past.TenantId, Id = past.UnitId } equals new { unit.TenantId, unit.Id }
+        where unit.ParentId != past.ParentId
+        select unit.Path).Take(MostLeft).ToListAsync(cancellation);
 }

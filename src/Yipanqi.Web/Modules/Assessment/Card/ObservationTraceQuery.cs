@@ -25,7 +25,7 @@ public sealed class ObservationTraceQuery(UnitOfWork unitOfWork, SnapshotStore s
         }
 
         var permission = SnapshotStore.PermissionFor(actor, head);
-        var line = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path)
+        var line = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.ScopePath)
             .SingleOrDefaultAsync(s => s.UnitId == unitId && s.SnapshotId == head.Id, cancellation);
         if (line is null)
         {

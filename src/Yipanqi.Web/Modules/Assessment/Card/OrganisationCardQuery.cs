@@ -36,7 +36,7 @@ public sealed class OrganisationCardQuery(UnitOfWork unitOfWork, SnapshotStore s
     {
         var ids = trend.Select(t => t.Id).ToList();
         var permission = SnapshotStore.PermissionFor(actor, head);
-        var own = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path)
+        var own = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.ScopePath)
             .Where(s => s.UnitId == unitId && ids.Contains(s.SnapshotId)).ToDictionaryAsync(s => s.SnapshotId, cancellation);
         if (!own.TryGetValue(head.Id, out var line))
         {
@@ -46,7 +46,7 @@ public sealed class OrganisationCardQuery(UnitOfWork unitOfWork, SnapshotStore s
         var now = await CardRows.OpenAsync(db, snapshots, head, line, cancellation);
         var earlier = before is not null && own.TryGetValue(before.Id, out var old) ? await CardRows.OpenAsync(db, snapshots, before, old, cancellation) : null;
         var sources = await CardSources.LoadAsync(db, actor, permission, head.Quarter, now.Definition, line, cancellation);
-        var facts = await FactsAsync(db, line, cancellation);
+        var facts = await FactsAsync(db, line, head.Quarter.LastDay, cancellation);
         return new CardView(
             [], head, now.Head(facts.Name, facts.Group, earlier?.Line), now.Dimensions(sources), now.Obstacles(), now.Way(), History(trend, own),
             now.Contributions(earlier), await ParentAsync(db, actor, permission, line, cancellation), await ChildrenAsync(db, actor, permission, line, cancellation))
@@ -55,9 +55,12 @@ public sealed class OrganisationCardQuery(UnitOfWork unitOfWork, SnapshotStore s
         };
     }
 
-    private static async Task<(string Name, string Group)> FactsAsync(YipanqiDb db, OrganisationScore line, CancellationToken cancellation)
+    private static async Task<(string Name, string Group)> FactsAsync(YipanqiDb db, OrganisationScore line, DateOnly day, CancellationToken cancellation)
     {
-        var name = await db.Set<Unit>().Where(u => u.Id == line.UnitId).Select(u => u.Name).SingleOrDefaultAsync(cancellation);
+        // As it was called at the quarter's end.
+        var name = await db.Set<Unit>().Where(u => u.Id == line.UnitId)
+            .Select(u => db.Set<UnitPast>().Where(p => p.TenantId == u.TenantId && p.UnitId == u.Id && p.FromDay <= day && p.ToDay >= day).Select(p => p.Name).FirstOrDefault() ?? u.Name)
+            .SingleOrDefaultAsync(cancellation);
         var group = await db.Set<PeerGroup>().Where(g => g.Id == line.PeerGroupId).Select(g => g.Name).SingleOrDefaultAsync(cancellation);
         return (name ?? line.ShortName, group ?? "");
     }
@@ -69,7 +72,7 @@ public sealed class OrganisationCardQuery(UnitOfWork unitOfWork, SnapshotStore s
     private static async Task<BoardOrganisation?> ParentAsync(YipanqiDb db, Actor actor, Permission permission, OrganisationScore line, CancellationToken cancellation)
     {
         var above = Enumerable.Range(1, Math.Max(0, (line.Path.Length / PathStep) - 1)).Select(depth => line.Path[..(depth * PathStep)]).ToList();
-        var found = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path)
+        var found = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.ScopePath)
             .Where(s => s.SnapshotId == line.SnapshotId && above.Contains(s.Path))
             .Select(BoardLine.FromRow).ToListAsync(cancellation);
         return found.MaxBy(f => f.Tier)?.ToOrganisation();
@@ -78,7 +81,7 @@ public sealed class OrganisationCardQuery(UnitOfWork unitOfWork, SnapshotStore s
     private static async Task<IReadOnlyList<BoardOrganisation>> ChildrenAsync(
         YipanqiDb db, Actor actor, Permission permission, OrganisationScore line, CancellationToken cancellation)
     {
-        var below = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.Path).Within([line.Path], s => s.Path)
+        var below = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, permission, s => s.ScopePath).Within([line.Path], s => s.Path)
             .Where(s => s.SnapshotId == line.SnapshotId && s.Tier == line.Tier + 1)
             .Select(BoardLine.FromRow).ToListAsync(cancellation);
         return [.. below.OrderBy(b => b.Index ?? double.MaxValue).ThenBy(b => b.Code, StringComparer.Ordinal).Select(b => b.ToOrganisation())];

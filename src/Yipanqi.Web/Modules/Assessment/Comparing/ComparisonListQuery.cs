@@ -47,7 +47,7 @@ public sealed class ComparisonListQuery(UnitOfWork unitOfWork, SnapshotStore sna
     }
 
     private static IQueryable<OrganisationScore> Lines(YipanqiDb db, Actor actor, Guid snapshotId) =>
-        db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.Path).Where(s => s.SnapshotId == snapshotId);
+        db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.ScopePath).Where(s => s.SnapshotId == snapshotId);
 
     private static IQueryable<OrganisationScore> Narrowed(IQueryable<OrganisationScore> lines, ComparisonFilter filter, UnitTier tier)
     {

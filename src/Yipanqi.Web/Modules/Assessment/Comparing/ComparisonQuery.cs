@@ -28,7 +28,7 @@ public sealed class ComparisonQuery(UnitOfWork unitOfWork, SnapshotStore snapsho
     private async Task<ComparisonView?> MakeAsync(YipanqiDb db, Actor actor, Guid unitId, ComparisonQuarters quarters, CancellationToken cancellation)
     {
         Guid[] ids = [quarters.Before.Id, quarters.After.Id];
-        var lines = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.Path)
+        var lines = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.ScopePath)
             .Where(s => s.UnitId == unitId && ids.Contains(s.SnapshotId)).Select(ComparedLine.FromRow).ToDictionaryAsync(l => l.SnapshotId, cancellation);
         if (lines.Count == 0)
         {

@@ -24,13 +24,13 @@ public sealed class RaceQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
         }
 
         var (key, beforeId) = (head.Quarter.Key, SnapshotStore.Before(heads, head)?.Id);
-        var seen = db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.Path).Where(s => s.SnapshotId == head.Id);
+        var seen = db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.ScopePath).Where(s => s.SnapshotId == head.Id);
         var counts = await seen.GroupBy(s => new { s.PeerGroupId, s.Verdict, IsRanked = s.Rank > 0 })
             .Select(g => new Count(g.Key.PeerGroupId, g.Key.Verdict, g.Key.IsRanked, g.Count(), g.Max(s => s.Ranked))).ToListAsync(cancellation);
         var told = await seen.Where(s => s.Verdict != RankStanding.None).OrderBy(s => s.PeerGroupId).ThenBy(s => s.Rank).ThenBy(s => s.Position).Select(ComparedLine.FromRow).ToListAsync(cancellation);
         var shown = told.GroupBy(l => (l.PeerGroupId, l.Verdict)).SelectMany(g => g.Key.Verdict == RankStanding.Leader ? g.Take(MostOfGroup) : g.TakeLast(MostOfGroup)).ToList();
         var ids = shown.Select(l => l.UnitId).ToList();
-        var old = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.Path).Where(s => s.SnapshotId == beforeId && ids.Contains(s.UnitId))
+        var old = await db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.ScopePath).Where(s => s.SnapshotId == beforeId && ids.Contains(s.UnitId))
             .Select(ComparedLine.FromRow).ToDictionaryAsync(l => l.UnitId, cancellation);
         var talks = (await db.Set<StageTalk>().Where(t => t.QuarterKey == key && ids.Contains(t.UnitId)).Select(t => t.UnitId).ToListAsync(cancellation)).ToHashSet();
         var names = await PeerGroupNames.LoadAsync(db, cancellation);

@@ -71,7 +71,7 @@ public sealed class TalksQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
     {
         var key = head.Quarter.Key;
         return
-            from line in db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.Path)
+            from line in db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.ScopePath)
             where line.SnapshotId == head.Id
             join talk in db.Set<StageTalk>().AsNoTracking().Where(t => t.QuarterKey == key) on new { line.TenantId, line.UnitId } equals new { talk.TenantId, talk.UnitId } into found
             from talk in found.DefaultIfEmpty()
@@ -90,7 +90,7 @@ public sealed class TalksQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
     }
 
     private static IQueryable<Row> Chosen(IQueryable<Two> rows) => rows.Select(r => new Row(
-        r.Line.UnitId, r.Line.ShortName, r.Line.Path, r.Line.Level, r.Line.IndexScore, r.Line.Rank, r.Line.RankLow, r.Line.RankHigh, r.Line.Verdict,
+        r.Line.UnitId, r.Line.ShortName, r.Line.ScopePath, r.Line.Level, r.Line.IndexScore, r.Line.Rank, r.Line.RankLow, r.Line.RankHigh, r.Line.Verdict,
         r.Talk!.Highlights, r.Talk!.Problems, r.Talk!.ExampleTitle, r.Talk!.Example, r.Talk == null ? null : r.Talk.WrittenBy, r.Talk == null ? null : r.Talk.WrittenUtc,
         r.Talk!.Comment, r.Talk!.CommentedBy, r.Talk!.CommentedUtc, r.Talk != null && r.Talk.IsSpread));
 

@@ -45,7 +45,7 @@ public sealed class YearQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
     }
 
     private static IQueryable<OrganisationScore> Lines(YipanqiDb db, Actor actor, Guid snapshotId) =>
-        db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.Path).Where(s => s.SnapshotId == snapshotId);
+        db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.ScopePath).Where(s => s.SnapshotId == snapshotId);
 
     private static async Task<List<RankingGroup>> GroupsAsync(YipanqiDb db, IQueryable<OrganisationScore> lines, CancellationToken cancellation)
     {
@@ -59,7 +59,7 @@ public sealed class YearQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
     {
         var snapshotIds = quarters.Select(q => q.Id).ToList();
         var unitIds = shown.Select(l => l.UnitId).ToList();
-        var lines = db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.Path).Where(s => snapshotIds.Contains(s.SnapshotId));
+        var lines = db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.ScopePath).Where(s => snapshotIds.Contains(s.SnapshotId));
         var rows = await (all ? lines.Where(s => s.PeerGroupId == groupId) : lines.Where(s => unitIds.Contains(s.UnitId))).Select(ComparedLine.FromRow).ToListAsync(cancellation);
         return rows.ToLookup(l => l.UnitId);
     }

@@ -58,9 +58,12 @@ internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPoli
 
     public static Track TrackOf(PoolOver pool) => pool == PoolOver.Party ? Track.Party : Track.Administrative;
 
+    // A unit closed in the quarter counts by what it had; it owes nothing.
+    private IReadOnlyList<int> Below(int unit) => forest.HasClosed ? [.. forest.ChildrenOf(unit).Where(c => !forest.Units[c].IsClosed || Own(c) is not null || Below(c).Count > 0)] : forest.ChildrenOf(unit);
+
     private IEnumerable<(int Unit, bool Counted)> Behind(int unit)
     {
-        var below = forest.ChildrenOf(unit);
+        var below = Below(unit);
         return Own(unit) is { } own ? [(unit, own.Reason == AbsenceReason.None || own.Parts.Length > 0)]
             : below.Count == 0 || item.Pool == PoolOver.None ? [(unit, false)]
             : below.SelectMany(Behind);
@@ -82,7 +85,7 @@ internal sealed class ItemRollUp(UnitForest forest, SchemeItem item, MissingPoli
             return figures[unit];
         }
 
-        var below = forest.ChildrenOf(unit);
+        var below = Below(unit);
         return figures.Keep(
             unit, FigureTable.Kept.Pooled, below.Count == 0 ? ItemFigure.Absent(Silence) : Pooled(below));
     }

@@ -62,7 +62,7 @@ public sealed class PublishAssessment(UnitOfWork unitOfWork, TimeProvider clock)
         var scheme = await db.Set<Scheme>().SingleAsync(s => s.Id == snapshot.SchemeId, cancellation);
         var inputs = await RunLoad.LoadAsync(db, scheme, snapshot.Quarter, cancellation);
         inputs = inputs with { Parameters = inputs.Parameters with { Redraws = RunParameters.Read(snapshot.Parameters).Redraws } };
-        if (inputs.Subjects.Any(s => !actor.Covers(Permission.PublishAssessment, s.Path)))
+        if (inputs.Subjects.Any(s => !actor.Covers(Permission.PublishAssessment, s.ScopePath)))
         {
             return new Refusal("publish.scope", "", "发布涉及全部参评单位，您的职务管不到其中一部分，请由工委负责人发布。");
         }

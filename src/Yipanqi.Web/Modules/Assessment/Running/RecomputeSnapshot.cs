@@ -63,7 +63,7 @@ public sealed class RecomputeSnapshot(UnitOfWork unitOfWork)
     {
         var snapshot = await db.Set<AssessmentSnapshot>().SingleOrDefaultAsync(s => s.Id == snapshotId, cancellation);
         var lines = await db.Set<OrganisationScore>().Where(l => l.SnapshotId == snapshotId).OrderBy(l => l.Position).ToListAsync(cancellation);
-        if (snapshot is null || lines.Any(l => !actor.Covers(Permission.ViewAssessment, l.Path)))
+        if (snapshot is null || lines.Any(l => !actor.Covers(Permission.ViewAssessment, l.ScopePath)))
         {
             return null;
         }

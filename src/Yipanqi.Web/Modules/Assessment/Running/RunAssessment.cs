@@ -33,7 +33,7 @@ public sealed class RunAssessment(UnitOfWork unitOfWork, TimeProvider clock, Bul
         var now = clock.GetUtcNow().UtcDateTime;
         var (loaded, refusal) = await unitOfWork.ReadAsync(actor.TenantId, db => LoadAsync(db, input, cancellation), cancellation);
         return refusal is not null ? refusal
-            : loaded!.Inputs.Subjects.Any(s => !actor.Covers(Permission.RunAssessment, s.Path))
+            : loaded!.Inputs.Subjects.Any(s => !actor.Covers(Permission.RunAssessment, s.ScopePath))
             ? new Refusal("run.scope", "", "测算涉及全部参评单位，您的职务管不到其中一部分，请由工委的同志测算。")
             : await KeepAsync(actor.TenantId, actor.PersonId, input, loaded, now, progress, cancellation);
     }

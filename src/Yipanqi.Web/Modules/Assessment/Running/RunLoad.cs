@@ -9,7 +9,7 @@ internal static class RunLoad
     public static async Task<RunInputs> LoadAsync(YipanqiDb db, Scheme scheme, Quarter quarter, CancellationToken cancellation)
     {
         var definition = scheme.Read();
-        var forest = await UnitForest.LoadAsync(db, null, cancellation);
+        var forest = await UnitForest.LoadAsync(db, null, quarter, cancellation);
         var previous = await PreviousRun.LoadAsync(db, scheme.Code, quarter, cancellation);
         var items = ItemsOf(definition);
         var observations = await ObservationLoad.AllAsync(db, forest, quarter, items, cancellation);
@@ -59,7 +59,7 @@ internal static class RunLoad
     private static List<RunSubject> SubjectsOf(UnitForest forest, PreviousRun previous)
     {
         var tiers = forest.Tiers();
-        return [.. forest.Subjects.Select(s => (s, u: forest.Units[s])).Select(p => new RunSubject(p.u.Id, p.u.Code, p.u.ShortName, p.u.Path, tiers[p.s], p.u.PeerGroupId)
+        return [.. forest.Subjects.Select(s => (s, u: forest.Units[s])).Select(p => new RunSubject(p.u.Id, p.u.Code, p.u.ShortName, p.u.Path, tiers[p.s], p.u.PeerGroupId, p.u.ScopePath)
         {
             PreviousRank = previous.RankOf(p.u.Id, p.u.PeerGroupId),
         })];

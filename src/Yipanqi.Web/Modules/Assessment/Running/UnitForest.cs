@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
@@ -14,6 +15,7 @@ internal sealed class UnitForest
     private UnitForest(List<ForestUnit> units, List<(Guid Party, Guid Administrative)> pairs)
     {
         Units = units;
+        HasClosed = units.Exists(u => u.IsClosed);
         places = new(units.Count);
         for (var i = 0; i < units.Count; i++)
         {
@@ -33,6 +35,9 @@ internal sealed class UnitForest
 
     /// <summary>Places of the assessed organisations, in the order of their codes: this is the position in every column.</summary>
     public IReadOnlyList<int> Subjects { get; }
+
+    /// <summary>Whether any of them was closed in the quarter.</summary>
+    public bool HasClosed { get; }
 
     public IReadOnlyList<int> ChildrenOf(int unit) => children[unit];
 
@@ -116,32 +121,71 @@ internal sealed class UnitForest
         }
     }
 
-    /// <param name="within">Loads only the subtrees under these tops; null loads everything.</param>
-    public static async Task<UnitForest> LoadAsync(YipanqiDb db, IReadOnlyList<string>? within, CancellationToken cancellation)
+    /// <summary>
+    /// The trees as they were on the quarter's last day. A unit closed in the quarter still stands in them, so that its figures count above it; one closed
+    /// before, or founded after, does not.
+    /// </summary>
+    /// <param name="within">Loads only the subtrees under these tops, told by where they stand now; null loads everything.</param>
+    public static async Task<UnitForest> LoadAsync(YipanqiDb db, IReadOnlyList<string>? within, Quarter quarter, CancellationToken cancellation)
     {
-        if (within is null && db.Database.IsNpgsql())
-        {
-            return new UnitForest(await CopyUnitsAsync(db, cancellation), await CopyLinksAsync(db, cancellation));
-        }
-
-        var rows = db.Set<Unit>().AsNoTracking();
-        var units = await (within is null ? rows : rows.Within(within, u => u.Path))
-            .OrderBy(u => u.Path)
-            .Select(u => new ForestUnit(u.Id, u.ParentId, u.Code, u.ShortName, u.Path, u.Track, u.IsAssessed, u.PeerGroupId))
-            .ToListAsync(cancellation);
-        var pairs = await db.Set<UnitLink>().AsNoTracking().Select(l => new { l.PartyUnitId, l.AdministrativeUnitId }).ToListAsync(cancellation);
-        return new UnitForest(units, [.. pairs.Select(p => (p.PartyUnitId, p.AdministrativeUnitId))]);
+        var copies = within is null && db.Database.IsNpgsql();
+        var units = copies
+            ? await CopyUnitsAsync(db, quarter, cancellation)
+            : await AtEndOf(within is null ? db.Set<Unit>() : db.Set<Unit>().Within(within, u => u.Path), quarter).OrderBy(u => u.Path).ToListAsync(cancellation);
+        var pairs = copies
+            ? await CopyLinksAsync(db, cancellation)
+            : (await db.Set<UnitLink>().AsNoTracking().Select(l => new { l.PartyUnitId, l.AdministrativeUnitId }).ToListAsync(cancellation))
+                .ConvertAll(p => (p.PartyUnitId, p.AdministrativeUnitId));
+        return new UnitForest(AsThen(units, await ThenOtherwise(db, quarter).ToDictionaryAsync(p => p.UnitId, cancellation)), pairs);
     }
 
-    private static async Task<List<ForestUnit>> CopyUnitsAsync(YipanqiDb db, CancellationToken cancellation)
+    /// <summary>Units that stand in the trees of the quarter, as they are now.</summary>
+    public static IQueryable<ForestUnit> AtEndOf(IQueryable<Unit> units, Quarter quarter)
     {
+        var (first, last) = (quarter.FirstDay, quarter.LastDay);
+        return units.AsNoTracking().Where(u => (u.ClosedDay == null || u.ClosedDay > first) && (u.FoundedDay == null || u.FoundedDay <= last))
+            .Select(u => new ForestUnit(u.Id, u.ParentId, u.Code, u.ShortName, u.Path, u.Track, u.IsAssessed, u.PeerGroupId, u.Path, u.ClosedDay != null && u.ClosedDay <= last));
+    }
+
+    /// <summary>Units that were otherwise on the quarter's last day than they are now.</summary>
+    public static IQueryable<UnitPast> ThenOtherwise(YipanqiDb db, Quarter quarter)
+    {
+        var last = quarter.LastDay;
+        return db.Set<UnitPast>().AsNoTracking().Where(p => p.FromDay <= last && p.ToDay >= last);
+    }
+
+    // Parents tell where a unit stood; its label never changes.
+    private static List<ForestUnit> AsThen(List<ForestUnit> units, Dictionary<Guid, UnitPast> pasts)
+    {
+        if (pasts.Count == 0)
+        {
+            return units;
+        }
+
+        var then = units.ConvertAll(u => pasts.TryGetValue(u.Id, out var past)
+            ? u with { ParentId = past.ParentId, ShortName = past.ShortName, IsAssessed = past.IsAssessed, PeerGroupId = past.PeerGroupId }
+            : u);
+        var byId = then.ToDictionary(u => u.Id);
+        var paths = new Dictionary<Guid, string>();
+        return [.. then.Select(u => u with { Path = PathOf(u) }).OrderBy(u => u.Path, StringComparer.Ordinal)];
+
+        string PathOf(ForestUnit unit) => paths.TryGetValue(unit.Id, out var known) ? known
+            : paths[unit.Id] = unit.ParentId is { } id && byId.TryGetValue(id, out var parent) ? PathOf(parent) + Unit.LabelOf(unit.Path) : unit.Path;
+    }
+
+    private static async Task<List<ForestUnit>> CopyUnitsAsync(YipanqiDb db, Quarter quarter, CancellationToken cancellation)
+    {
+        var (first, last) = (quarter.FirstDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), quarter.LastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         var units = new List<ForestUnit>();
         using var rows = await BinaryRows.OpenAsync(
-            db, $"SELECT id, parent_id, code, short_name, path, track, is_assessed, peer_group_id FROM unit WHERE tenant_id = '{db.TenantId:D}' ORDER BY path", cancellation);
+            db,
+            "SELECT id, parent_id, code, short_name, path, track, is_assessed, peer_group_id, closed_day IS NOT NULL AND closed_day <= '" + last + "' FROM unit "
+            + $"WHERE tenant_id = '{db.TenantId:D}' AND (closed_day IS NULL OR closed_day > '{first}') AND (founded_day IS NULL OR founded_day <= '{last}') ORDER BY path",
+            cancellation);
         while (rows.Read())
         {
             units.Add(new(
-                rows.Guid(0)!.Value, rows.Guid(1), rows.Text(2), rows.Text(3), rows.Text(4), (Track)rows.Int(5), rows.Flag(6), rows.Guid(7)));
+                rows.Guid(0)!.Value, rows.Guid(1), rows.Text(2), rows.Text(3), rows.Text(4), (Track)rows.Int(5), rows.Flag(6), rows.Guid(7), rows.Text(4), rows.Flag(8)));
         }
 
         return units;

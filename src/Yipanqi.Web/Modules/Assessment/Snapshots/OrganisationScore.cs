@@ -19,7 +19,11 @@ public sealed record OrganisationScore : ITenantOwned
 
     public required string ShortName { get; init; }
 
+    /// <summary>Where it stood when it was scored; part of the sealed result.</summary>
     public required string Path { get; init; }
+
+    /// <summary>Where it stands now: who may see the row. Follows when the unit moves; no part of the result.</summary>
+    public required string ScopePath { get; init; }
 
     /// <summary>How many assessed organisations stand above it: 0 is an organ, more a branch.</summary>
     public required int Tier { get; init; }

@@ -53,6 +53,7 @@ internal sealed record ScoreLine(
         Code = subject.Code,
         ShortName = subject.ShortName,
         Path = subject.Path,
+        ScopePath = subject.ScopePath,
         Tier = subject.Tier,
         PeerGroupId = subject.PeerGroupId,
         IndexScore = Index,

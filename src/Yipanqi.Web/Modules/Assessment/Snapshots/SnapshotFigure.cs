@@ -23,7 +23,10 @@ public sealed class SnapshotFigure : ITenantOwned
         new() { TenantId = tenantId, SnapshotId = snapshotId, Name = name, Content = content };
 
     /// <summary>Figures of all assessed organisations of a tier in the subtree of a path.</summary>
-    public static string OfScope(string path, UnitTier tier) => $"scope {path} {tier}";
+    public static string OfScope(string path, UnitTier tier) => $"{Below(path)} {tier}";
+
+    /// <summary>What the names of all scopes in the subtree of a path begin with.</summary>
+    public static string Below(string path) => "scope " + path;
 
     /// <summary>Medians of a peer group.</summary>
     public static string OfGroup(Guid peerGroupId) => $"group {peerGroupId:N}";

@@ -59,7 +59,9 @@ public sealed class SnapshotMapping :
         builder.Property(s => s.Code).HasMaxLength(64);
         builder.Property(s => s.ShortName).HasMaxLength(60);
         builder.Property(s => s.Path).HasMaxLength(200);
+        builder.Property(s => s.ScopePath).HasMaxLength(200);
         builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.Path });
+        builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.ScopePath });
         builder.HasIndex(s => new { s.TenantId, s.UnitId, s.SnapshotId });
         builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.Severity, s.IndexScore });
         builder.HasIndex(s => new { s.TenantId, s.SnapshotId, s.PeerGroupId, s.Place });

@@ -16,7 +16,7 @@ internal sealed class KnownUnits
 
     private KnownUnits(Actor actor, List<Unit> units, List<UnitLink> links)
     {
-        inScope = units.Where(u => actor.Covers(Permission.ImportUnits, u.Path)).ToDictionary(u => u.Code, StringComparer.Ordinal);
+        inScope = units.Where(u => u.ClosedDay is null && actor.Covers(Permission.ImportUnits, u.Path)).ToDictionary(u => u.Code, StringComparer.Ordinal);
         outside = units.Where(u => !inScope.ContainsKey(u.Code)).Select(u => u.Code).ToHashSet(StringComparer.Ordinal);
         byName = inScope.Values.ToLookup(u => u.Name, StringComparer.Ordinal);
         byId = inScope.Values.ToDictionary(u => u.Id);

@@ -56,11 +56,12 @@ public sealed class UnitImport : IImportTarget
 
     public async Task<ImportResult> CommitAsync(YipanqiDb db, Actor actor, IReadOnlyList<ImportRow> rows, ImportParameters parameters, CancellationToken cancellation)
     {
+        await db.LockAccessAsync(cancellation);
         var plan = await UnitPlan.MakeAsync(db, actor, rows, parameters, cancellation);
         return UnitWriter.Write(db, plan);
     }
 
-    internal static IQueryable<Unit> InScope(YipanqiDb db, Actor actor) => db.Set<Unit>().Within(actor, Permission.ImportUnits, u => u.Path);
+    internal static IQueryable<Unit> InScope(YipanqiDb db, Actor actor) => db.Set<Unit>().Within(actor, Permission.ImportUnits, u => u.Path).Open();
 
     internal static Track TrackOf(ImportParameters parameters) => parameters[TrackParameter] == "party" ? Track.Party : Track.Administrative;
 

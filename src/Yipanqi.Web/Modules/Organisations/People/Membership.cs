@@ -65,4 +65,11 @@ public sealed class Membership : ITenantOwned
         Note = string.Join('；', new[] { Note, note }.Where(n => n.Length > 0));
         person.StandIn(null);
     }
+
+    /// <summary>Its end was part of a change of the units that is taken back: it never ended.</summary>
+    internal void Reopen(PersonDetail person)
+    {
+        (ToDay, EndedBy) = (null, null);
+        person.StandIn(UnitId);
+    }
 }

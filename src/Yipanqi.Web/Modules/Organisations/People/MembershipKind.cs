@@ -20,4 +20,7 @@ public enum MembershipKind
 
     /// <summary>Retired from the Party, removed or deceased: 党籍终止.</summary>
     Ended = 6,
+
+    /// <summary>组织调整: the branch was merged, split or closed.</summary>
+    Reorganised = 7,
 }

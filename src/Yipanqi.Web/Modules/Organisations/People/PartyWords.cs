@@ -45,6 +45,7 @@ public static class PartyWords
         MembershipKind.TransferredIn => "转入",
         MembershipKind.Transferred => "转接",
         MembershipKind.TransferredOut => "转出",
+        MembershipKind.Reorganised => "组织调整",
         _ => "终止",
     };
 

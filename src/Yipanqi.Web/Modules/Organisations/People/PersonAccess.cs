@@ -27,7 +27,7 @@ internal static class PersonAccess
     /// <summary>The unit of that code or, where there is one alone, of that name, among those where the actor manages people.</summary>
     public static async Task<Outcome<Unit>> FindUnitAsync(this YipanqiDb db, Actor actor, Track track, string asked, string field, CancellationToken cancellation)
     {
-        var found = await db.Set<Unit>().Within(actor, Permission.ManagePeople, u => u.Path)
+        var found = await db.Set<Unit>().Within(actor, Permission.ManagePeople, u => u.Path).Open()
             .Where(u => u.Track == track && (u.Code == asked || u.Name == asked)).OrderBy(u => u.Code).Take(3).ToListAsync(cancellation);
         var unit = found.Find(u => u.Code == asked) ?? (found.Count == 1 ? found[0] : null);
         var wanted = track == Track.Party ? "党支部" : "行政单位";
@@ -40,6 +40,10 @@ internal static class PersonAccess
     }
 
     /// <summary>党员编入支部: a committee or a general branch has no members of its own.</summary>
-    public static string? BranchFault(string kind, string name) =>
-        StructureRules.Current.KindOf(kind) is PartyUnitKind.Branch or PartyUnitKind.Unknown ? null : $"“{name}”是{kind}，党员要编入党支部。请填支部的编码。";
+    public static string? BranchFault(string kind, string name) => StructureRules.Current.KindOf(kind) switch
+    {
+        PartyUnitKind.Branch or PartyUnitKind.Unknown => null,
+        PartyUnitKind.Temporary => $"“{name}”是临时党组织，党员的组织关系不转到那里，仍在原支部。请填支部的编码。",
+        _ => $"“{name}”是{kind}，党员要编入党支部。请填支部的编码。",
+    };
 }

@@ -94,5 +94,8 @@ public sealed class PersonDetail : ITenantOwned, IVersioned
         return changed;
     }
 
+    /// <summary>The unit worked in became another.</summary>
+    public void WorkIn(Guid unitId) => WorkUnitId = unitId;
+
     internal void StandIn(Guid? branchId) => BranchId = branchId;
 }

@@ -11,4 +11,7 @@ public enum PartyUnitKind
     Committee,
     GeneralBranch,
     Branch,
+
+    /// <summary>临时党支部 and the like: leaders are named by the organisation that approved it; members keep their branch.</summary>
+    Temporary,
 }

@@ -15,7 +15,7 @@ public static class StructureCheck
             found.Add(new(FindingKind.KindUnknown, $"{written}看不出是党委、总支还是支部，没有检查。请在单位页上写明类别。", all.TermOf(unit.Kind)));
         }
 
-        if (kind is PartyUnitKind.Unknown or PartyUnitKind.None)
+        if (kind is PartyUnitKind.Unknown or PartyUnitKind.None or PartyUnitKind.Temporary)
         {
             return found;
         }

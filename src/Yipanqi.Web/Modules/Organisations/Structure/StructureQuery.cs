@@ -19,7 +19,7 @@ public sealed class StructureQuery(UnitOfWork unitOfWork, TimeProvider clock)
     private async Task<List<CheckedUnit>> LoadAsync(YipanqiDb db, Actor actor, Guid? only, CancellationToken cancellation)
     {
         var rules = StructureRules.Current;
-        var units = db.Set<Unit>().Within(actor, Permission.ViewPeople, u => u.Path).Where(u => u.Track == Track.Party && (only == null || u.Id == only));
+        var units = db.Set<Unit>().Within(actor, Permission.ViewPeople, u => u.Path).Open().Where(u => u.Track == Track.Party && (only == null || u.Id == only));
         var terms = db.Set<CommitteeTerm>().Where(t => t.EndedDay == null && units.Any(u => u.Id == t.UnitId));
         var found = await units.Select(u => new { u.Id, u.Code, u.Name, u.Kind, u.SortOrder }).ToListAsync(cancellation);
         var counts = await db.Set<PersonDetail>().Where(d => units.Any(u => u.Id == d.BranchId)).GroupBy(d => new { d.BranchId, d.Status })
@@ -29,7 +29,7 @@ public sealed class StructureQuery(UnitOfWork unitOfWork, TimeProvider clock)
         var members = counts.ToLookup(c => c.BranchId);
         var today = ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
         return [.. found
-            .Where(u => rules.KindOf(u.Kind) != PartyUnitKind.None)
+            .Where(u => rules.KindOf(u.Kind) is not (PartyUnitKind.None or PartyUnitKind.Temporary))
             .Select(u => new UnitFacts(
                 u.Id, u.Code, u.Name, u.Kind, u.SortOrder, members[u.Id].Sum(c => c.Count), members[u.Id].Where(c => c.Status == PartyStatus.FullMember).Sum(c => c.Count),
                 current.TryGetValue(u.Id, out var term) ? Facts(term, posts[term.Id]) : null))

@@ -58,7 +58,9 @@ public sealed class StructureRules
         StructureRule OnTime,
         StructureRule Secretary,
         StructureRule Eligible,
-        StructureRule Seats);
+        StructureRule Seats,
+        StructureRule TemporaryRights,
+        StructureRule TemporaryMonths);
 
     public sealed record KindWords(PartyUnitKind Kind, IReadOnlyList<string> Words);
 }

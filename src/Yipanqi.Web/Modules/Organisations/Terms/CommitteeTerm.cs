@@ -86,4 +86,10 @@ public sealed class CommitteeTerm : ITenantOwned, IVersioned
 
         EndedDay = nextElected.AddDays(-1);
     }
+
+    /// <summary>The organisation is no more from this day on; a term elected on that day or later ends on the day it began.</summary>
+    public void EndWithUnit(DateOnly day) => EndedDay = day > ElectedDay ? day.AddDays(-1) : ElectedDay;
+
+    /// <summary>The organisation was closed by mistake.</summary>
+    public void Reopen() => EndedDay = null;
 }

@@ -11,7 +11,8 @@ internal static class PartyPosts
     /// Ends the posts that people leave behind when they move: those in committees that do not lie above the new branch, all of them where there is none.
     /// </summary>
     /// <param name="moves">By person: path of the new branch or null, and the first day there.</param>
-    public static async Task EndOutsideAsync(YipanqiDb db, IReadOnlyDictionary<Guid, (string? Path, DateOnly Day)> moves, CancellationToken cancellation)
+    /// <returns>Those it ended.</returns>
+    public static async Task<IReadOnlyList<PartyPost>> EndOutsideAsync(YipanqiDb db, IReadOnlyDictionary<Guid, (string? Path, DateOnly Day)> moves, CancellationToken cancellation)
     {
         var people = moves.Keys.ToArray();
         var held = people.Length == 0 ? [] : await (
@@ -20,9 +21,8 @@ internal static class PartyPosts
             join term in db.Set<CommitteeTerm>() on new { post.TenantId, Id = post.TermId } equals new { term.TenantId, term.Id }
             join unit in db.Set<Unit>() on new { term.TenantId, Id = term.UnitId } equals new { unit.TenantId, unit.Id }
             select new { Post = post, unit.Path }).ToListAsync(cancellation);
-        foreach (var post in held.Where(h => moves[h.Post.PersonId].Path?.StartsWith(h.Path, StringComparison.Ordinal) != true).Select(h => h.Post))
-        {
-            post.End(moves[post.PersonId].Day);
-        }
+        var left = held.Where(h => moves[h.Post.PersonId].Path?.StartsWith(h.Path, StringComparison.Ordinal) != true).Select(h => h.Post).ToList();
+        left.ForEach(post => post.End(moves[post.PersonId].Day));
+        return left;
     }
 }

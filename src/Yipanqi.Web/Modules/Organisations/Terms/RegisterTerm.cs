@@ -62,6 +62,7 @@ public sealed class RegisterTerm(UnitOfWork unitOfWork, TimeProvider clock)
     {
         var kind = StructureRules.Current.KindOf(unit.Kind);
         Add("", kind is PartyUnitKind.None ? $"{unit.Kind}不由选举产生，没有届次。" : null);
+        Add("", kind is PartyUnitKind.Temporary ? "临时党组织不换届，书记、副书记和委员由批准它的党组织指定。" : null);
         Add("", kind is PartyUnitKind.Unknown ? "单位类别看不出是党委、总支还是支部，定不了任期。请先在单位页上写明类别。" : null);
         Add("ElectedDay", input.ElectedDay.Length == 0 ? "选举日期没有填。" : PersonText.DayFault("选举日期", input.ElectedDay, today));
         _ = DayText.TryRead(input.ElectedDay, out var day);

@@ -10,7 +10,7 @@ internal static class TermAccess
     public static readonly Refusal Absent = new("term.absent", "", "没有这个党组织或这一届，或者不在您管理的范围内。");
 
     public static Task<Unit?> FindPartyUnitAsync(this YipanqiDb db, Actor actor, Guid id, CancellationToken cancellation) =>
-        db.Set<Unit>().Within(actor, Permission.ManagePeople, u => u.Path).SingleOrDefaultAsync(u => u.Id == id && u.Track == Track.Party, cancellation);
+        db.Set<Unit>().Within(actor, Permission.ManagePeople, u => u.Path).Open().SingleOrDefaultAsync(u => u.Id == id && u.Track == Track.Party, cancellation);
 
     public static async Task<(CommitteeTerm Term, Unit Unit)?> FindTermAsync(this YipanqiDb db, Actor actor, Guid id, CancellationToken cancellation) =>
         await db.Set<CommitteeTerm>().SingleOrDefaultAsync(t => t.Id == id && t.EndedDay == null, cancellation) is { } term

@@ -25,7 +25,7 @@ internal static class LiveFigures
     private static async Task<List<(string Name, string Content)>> ScopesAsync(
         YipanqiDb db, AssessmentSnapshot snapshot, SchemeDefinition definition, IndexStructure structure, IReadOnlyList<OrganisationScore> lines, CancellationToken cancellation)
     {
-        var touched = lines.SelectMany(l => FigureMaking.ScopesOf(l.Path)).ToHashSet();
+        var touched = lines.SelectMany(l => FigureMaking.ScopesOf(l.ScopePath)).ToHashSet();
         var names = touched.Select(t => SnapshotFigure.OfScope(t, UnitTier.All)).ToList();
         if (!await db.Set<SnapshotFigure>().AnyAsync(f => f.SnapshotId == snapshot.Id && names.Contains(f.Name), cancellation))
         {
@@ -33,7 +33,7 @@ internal static class LiveFigures
         }
 
         var all = await db.Set<OrganisationScore>().AsNoTracking().Where(s => s.SnapshotId == snapshot.Id).OrderBy(s => s.Position).Select(FigureLine.FromRow).ToListAsync(cancellation);
-        var paths = await db.Set<OrganisationScore>().Where(s => s.SnapshotId == snapshot.Id).OrderBy(s => s.Position).Select(s => s.Path).ToListAsync(cancellation);
+        var paths = await db.Set<OrganisationScore>().Where(s => s.SnapshotId == snapshot.Id).OrderBy(s => s.Position).Select(s => s.ScopePath).ToListAsync(cancellation);
         var chunks = db.Set<SnapshotChunk>().Where(c => c.SnapshotId == snapshot.Id && c.Kind == ColumnKind.Absence);
         var run = await SnapshotStore.LoadAsync(chunks, definition, cancellation);
         var codes = structure.Nodes.Take(structure.ItemCount).Select(n => n.Code).ToList();

@@ -72,7 +72,7 @@ public sealed class UpdatePreview(UnitOfWork unitOfWork, TimeProvider clock, Bul
     {
         var scheme = await db.Set<Scheme>().AsNoTracking().SingleAsync(s => s.Id == snapshot.SchemeId, cancellation);
         var definition = scheme.Read();
-        var scope = await LiveScope.LoadAsync(db, marked, cancellation);
+        var scope = await LiveScope.LoadAsync(db, snapshot.Quarter, marked, cancellation);
         var units = scope.Subjects.Select(s => scope.Forest.Units[s].Id).ToList();
         var lines = await db.Set<OrganisationScore>().AsNoTracking().Where(s => s.SnapshotId == snapshot.Id && units.Contains(s.UnitId)).ToListAsync(cancellation);
         var byUnit = lines.ToDictionary(l => l.UnitId);
@@ -124,6 +124,7 @@ public sealed class UpdatePreview(UnitOfWork unitOfWork, TimeProvider clock, Bul
     // Units that are not the run's own, or intervals of so many organisations that drawing them is a step of its own.
     private static bool IsOutgrown(AssessmentSnapshot snapshot, LiveScope scope, Dictionary<Guid, OrganisationScore> stored) =>
         (RunParameters.Read(snapshot.Parameters).Redraws > 0 && snapshot.Organisations > RunParameters.MostRedrawnAtOnce)
+            || scope.Forest.HasClosed
             || scope.Subjects.Select(s => scope.Forest.Units[s]).Any(u =>
                 !stored.TryGetValue(u.Id, out var l) || (l.Code, l.Path, l.ShortName, l.PeerGroupId) != (u.Code, u.Path, u.ShortName, u.PeerGroupId));
 

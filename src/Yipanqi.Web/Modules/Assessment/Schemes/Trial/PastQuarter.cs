@@ -55,7 +55,7 @@ internal sealed class PastQuarter
     {
         var ids = quarters.Select(q => q.SnapshotId).ToList();
         var lines = db.Set<OrganisationScore>().Where(s => ids.Contains(s.SnapshotId));
-        return await lines.CountAsync(cancellation) == await lines.Within(actor, Permission.ViewAssessment, s => s.Path).CountAsync(cancellation);
+        return await lines.CountAsync(cancellation) == await lines.Within(actor, Permission.ViewAssessment, s => s.ScopePath).CountAsync(cancellation);
     }
 
     public static async Task<PastQuarter> LoadAsync(YipanqiDb db, PublishedQuarter head, CancellationToken cancellation)

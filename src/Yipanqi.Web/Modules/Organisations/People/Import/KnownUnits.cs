@@ -24,7 +24,7 @@ internal sealed class KnownUnits
     {
         var (texts, known) = (named.ToArray(), ids.ToArray());
         return new(await db.Set<Unit>().Within(actor, Permission.ManagePeople, u => u.Path)
-            .Where(u => EF.Parameter(texts).Contains(u.Code) || EF.Parameter(texts).Contains(u.Name) || EF.Parameter(known).Contains(u.Id))
+            .Where(u => (u.ClosedDay == null && (EF.Parameter(texts).Contains(u.Code) || EF.Parameter(texts).Contains(u.Name))) || EF.Parameter(known).Contains(u.Id))
             .Select(u => new Place(u.Id, u.Code, u.Name, u.Kind, u.Track, u.Path)).ToListAsync(cancellation));
     }
 

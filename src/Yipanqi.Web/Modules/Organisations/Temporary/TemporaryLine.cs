@@ -1,0 +1,4 @@
+namespace Yipanqi.Web.Modules.Organisations.Temporary;
+
+/// <summary>A temporary organisation in the list.</summary>
+public sealed record TemporaryLine(Guid UnitId, string Code, string Name, string Superior, string Purpose, DateOnly FromDay, DateOnly UntilDay, DateOnly? DissolvedDay, string Secretary, int Members);
