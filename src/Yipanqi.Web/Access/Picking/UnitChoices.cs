@@ -69,7 +69,7 @@ public sealed class UnitChoices(UnitOfWork unitOfWork)
             Title = unit.Name,
             Alias = unit.ShortName,
             Code = unit.Code,
-            Note = db.Set<Unit>().Where(p => p.Id == unit.ParentId).Select(p => p.ShortName).FirstOrDefault() ?? "",
+            Note = unit.ClosedDay != null ? "已撤销的" : db.Set<Unit>().Where(p => p.Id == unit.ParentId).Select(p => p.ShortName).FirstOrDefault() ?? "",
             Order = unit.Depth,
             SortKey = unit.Code,
         };

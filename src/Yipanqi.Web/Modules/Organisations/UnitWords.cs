@@ -30,7 +30,7 @@ public static class UnitWords
         "unit.moved" => "移动",
         "unit.merged" => "并入别的单位",
         "unit.split" => "分出新单位",
-        "unit.closed" => "撤销",
+        "unit.closed" => "撤销单位",
         "unit.event-reverted" => "撤回变更",
         "unit.linked" => "加上对应行政单位",
         "unit.unlinked" => "去掉对应行政单位",

@@ -217,14 +217,14 @@ public sealed class UnitChangeTests(ITestOutputHelper output) : IDisposable
     public async Task Needs_as_many_commands_for_many_as_for_few(DatabaseKind kind)
     {
         var ground = await StartAsync(kind);
-        var few = await CountAsync(ground, ground.Committee.First, "P2");
+        var few = await CountAsync(ground, ground.Committee.First, "P2", "2026-10-01");
         await ground.ChangeAsync(async db =>
         {
             var parent = await db.Set<Unit>().SingleAsync(u => u.Code == "P1");
             db.AddRange(Enumerable.Range(1, 200).Select(i => Unit.New(db.TenantId, $"V{i}", $"支部{i}", Track.Party, parent)));
         });
 
-        (await CountAsync(ground, ground.Committee.First, "GW")).ShouldBe(few);
+        (await CountAsync(ground, ground.Committee.First, "GW", "2026-10-02")).ShouldBe(few);
     }
 
     [Theory, ClassData(typeof(BothDatabases)), Trait("Category", "Full")]
@@ -250,9 +250,9 @@ public sealed class UnitChangeTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => database?.Dispose();
 
-    private async Task<int> CountAsync(UnitChangeGround ground, Unit unit, string target)
+    private async Task<int> CountAsync(UnitChangeGround ground, Unit unit, string target, string day)
     {
-        var basis = await ground.BasisAsync(unit);
+        var basis = await ground.BasisAsync(unit, day);
         database!.Commands.Clear();
         (await ground.Move.RunAsync(ground.Lead, new(unit.Id, basis, Picked.Of(target)), default)).Refusals.ShouldBeEmpty();
         return database.Commands.Commands.Count;

@@ -9,7 +9,7 @@ public static class UnitEventWords
         UnitEventKind.Moved => "移动",
         UnitEventKind.Merged => "并入",
         UnitEventKind.Split => "分出",
-        UnitEventKind.Closed => "撤销",
+        UnitEventKind.Closed => "撤销单位",
         _ => "",
     };
 

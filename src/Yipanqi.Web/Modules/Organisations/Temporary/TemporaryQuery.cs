@@ -41,15 +41,14 @@ public sealed class TemporaryQuery(UnitOfWork unitOfWork, TimeProvider clock)
     private static IQueryable<TemporaryLine> Lines(YipanqiDb db, IQueryable<TemporaryOrganisation> rows) =>
         from t in rows
         let unit = db.Set<Unit>().First(u => u.TenantId == t.TenantId && u.Id == t.UnitId)
-        let inside = db.Set<TemporaryMember>().Where(m => m.TenantId == t.TenantId && m.UnitId == t.UnitId && m.ToDay == null)
         select new TemporaryLine(
             t.UnitId, unit.Code, unit.Name, db.Set<Unit>().Where(p => p.TenantId == t.TenantId && p.Id == unit.ParentId).Select(p => p.ShortName).FirstOrDefault() ?? "",
             t.Purpose, t.FromDay, t.UntilDay, t.DissolvedDay,
-            (from m in inside
-             where m.Role == TemporaryRole.Secretary
+            (from m in db.Set<TemporaryMember>()
+             where m.TenantId == t.TenantId && m.UnitId == t.UnitId && m.ToDay == null && m.Role == TemporaryRole.Secretary
              join n in db.Set<Person>() on new { m.TenantId, Id = m.PersonId } equals new { n.TenantId, n.Id }
              select n.Name).FirstOrDefault() ?? "",
-            inside.Count());
+            db.Set<TemporaryMember>().Count(m => m.TenantId == t.TenantId && m.UnitId == t.UnitId && m.ToDay == null));
 
     private async Task<TemporaryView?> LoadAsync(YipanqiDb db, Actor actor, Guid unitId, CancellationToken cancellation)
     {
