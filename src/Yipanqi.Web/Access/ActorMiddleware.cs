@@ -8,7 +8,7 @@ using Yipanqi.Web.Shell.Frame;
 namespace Yipanqi.Web.Access;
 
 /// <summary>Turns the cookie into the <see cref="Actor"/> of the request; a cookie that no longer holds is taken back.</summary>
-public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, TimeProvider clock)
+public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, DomainQuery domains, TimeProvider clock)
 {
     /// <summary>A session ends at the latest this long after signing in, however busy.</summary>
     public static readonly TimeSpan AbsoluteLimit = TimeSpan.FromHours(12);
@@ -23,6 +23,7 @@ public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, Tim
             if (inTime && await actors.FindAsync(claims!, http.RequestAborted) is { } actor)
             {
                 http.SetActor(actor);
+                (await domains.PackAsync(actor, http.RequestAborted)).Wording.Take();
                 if (Detour(http, actor) is { } elsewhere)
                 {
                     http.Response.Redirect(elsewhere);

@@ -1,3 +1,5 @@
+using Yipanqi.Web.Access.Packs;
+
 namespace Yipanqi.Web.Access;
 
 /// <summary>The directory of tenants: one row for each work committee that this deployment serves. A local row.</summary>
@@ -12,6 +14,9 @@ public sealed class Domain
 
     /// <summary>Made-up content: every page says so.</summary>
     public bool IsDemo { get; set; }
+
+    /// <summary>Code of the template pack chosen at set-up.</summary>
+    public string Pack { get; set; } = TemplatePacks.Default.Code;
 
     public DateTime CreatedUtc { get; set; }
 

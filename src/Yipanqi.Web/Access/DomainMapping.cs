@@ -11,5 +11,6 @@ public sealed class DomainMapping : IEntityTypeConfiguration<Domain>
         builder.HasKey(d => d.Id);
         builder.Property(d => d.Name).HasMaxLength(200);
         builder.Property(d => d.ShortName).HasMaxLength(60);
+        builder.Property(d => d.Pack).HasMaxLength(20);
     }
 }

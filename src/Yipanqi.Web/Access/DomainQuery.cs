@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access.Packs;
 using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Access;
@@ -19,6 +20,9 @@ public sealed class DomainQuery(UnitOfWork unitOfWork)
         domain = await unitOfWork.ReadAsync(UnitOfWork.NoTenant, db => db.Set<Domain>().SingleOrDefaultAsync(d => d.Id == id, cancellation), cancellation);
         return domain is null ? null : known.GetOrAdd(id, domain);
     }
+
+    /// <summary>The template pack the actor's tenant was set up with.</summary>
+    public async Task<TemplatePack> PackAsync(Actor actor, CancellationToken cancellation) => TemplatePacks.Of((await FindAsync(actor.TenantId, cancellation))?.Pack ?? "");
 
     /// <summary>Days after which everyone has to change their secret; read anew each time.</summary>
     public Task<int> SecretMaxAgeDaysAsync(Actor actor, CancellationToken cancellation) => unitOfWork.ReadAsync(

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access.Packs;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
 
 namespace Yipanqi.Web.Access;
 
 /// <summary>
-/// The first set-up: with the one-time secret, founds the work committee, its two root units, its first person and the three administrators,
+/// The first set-up: with the one-time secret, founds the work committee with what its template pack starts with, its two root units, its first person and the three administrators,
 /// who get secrets to be changed at their first sign-in.
 /// </summary>
 public sealed class SetUp(UnitOfWork unitOfWork, SetupSecret setupSecret, UserManager<Account> users, TimeProvider clock)
@@ -14,7 +15,7 @@ public sealed class SetUp(UnitOfWork unitOfWork, SetupSecret setupSecret, UserMa
     public sealed record Administrator(string Name, string UserName);
 
     public sealed record Input(
-        string Secret, string CommitteeName, string ShortName, string PersonName, string UserName, string Password, Administrator System, Administrator Security, Administrator Audit)
+        string Secret, string Pack, string CommitteeName, string ShortName, string PersonName, string UserName, string Password, Administrator System, Administrator Security, Administrator Audit)
     {
         /// <summary>The three, with what stands before the names of their fields.</summary>
         internal IReadOnlyList<(PostRole Role, string Field, Administrator Administrator)> Administrators =>
@@ -58,7 +59,12 @@ public sealed class SetUp(UnitOfWork unitOfWork, SetupSecret setupSecret, UserMa
             refusals.Add(new Refusal("setup.secret", nameof(input.Secret), "初始化口令不对。它写在服务器数据目录的 setup-secret.txt 里，启动时也会显示一次。"));
         }
 
-        Need(input.CommitteeName, nameof(input.CommitteeName), "请填写工委全称，如“中共示范市委市直属机关工作委员会”。");
+        if (TemplatePacks.Find(input.Pack) is null)
+        {
+            refusals.Add(new Refusal("setup.pack", nameof(input.Pack), "请选择单位类型。"));
+        }
+
+        Need(input.CommitteeName, nameof(input.CommitteeName), "请填写党组织全称，如“中共示范市委市直属机关工作委员会”。");
         Need(input.ShortName, nameof(input.ShortName), "请填写平台上显示的简称，如“示范市直机关”。");
         Need(input.PersonName, nameof(input.PersonName), "请填写负责人姓名。");
         CheckNames(input, refusals);
@@ -92,12 +98,11 @@ public sealed class SetUp(UnitOfWork unitOfWork, SetupSecret setupSecret, UserMa
 
         var now = clock.GetUtcNow().UtcDateTime;
         var today = ChinaTime.DayOf(now);
-        db.Add(new Domain { Id = db.TenantId, Name = input.CommitteeName, ShortName = input.ShortName, CreatedUtc = now });
-        var party = Unit.New(db.TenantId, "GW", input.CommitteeName, Track.Party, null);
-        var organs = Unit.New(db.TenantId, "JG", input.ShortName, Track.Administrative, null);
-        party.Describe(party.Name, input.ShortName + "工委", "机关工委", 1, "");
-        organs.Describe(organs.Name, organs.Name, "机关系统", 2, "");
-        db.AddRange(party, organs, UnitLink.Between(party, organs));
+        var pack = TemplatePacks.Of(input.Pack);
+        db.Add(new Domain { Id = db.TenantId, Name = input.CommitteeName, ShortName = input.ShortName, Pack = pack.Code, CreatedUtc = now });
+        var party = Root(db, pack.Party, Track.Party, input.CommitteeName, input.ShortName, 1);
+        db.AddRange(party, UnitLink.Between(party, Root(db, pack.Administrative, Track.Administrative, input.ShortName, input.ShortName, 2)));
+        db.AddRange(pack.PeerGroups.Select((name, i) => PeerGroup.New(db.TenantId, name, i + 1)));
         AddPerson(db, input.PersonName, input.UserName, input.Password, PostRole.WorkCommitteeLead, "负责人", party, today).Enable(now);
         var issued = new List<Issued>();
         foreach (var (role, _, administrator) in input.Administrators)
@@ -111,6 +116,14 @@ public sealed class SetUp(UnitOfWork unitOfWork, SetupSecret setupSecret, UserMa
 
         await db.SaveAsync(new Change(null, now, "domain.founded", nameof(Domain), db.TenantId), cancellation);
         return issued;
+    }
+
+    private static Unit Root(YipanqiDb db, RootUnit root, Track track, string name, string shortName, int order)
+    {
+        var unit = Unit.New(db.TenantId, root.Code, name, track, null);
+        unit.Describe(name, shortName + root.Short, root.Kind, order, "");
+        db.Add(unit);
+        return unit;
     }
 
     private Account AddPerson(YipanqiDb db, string name, string userName, string secret, PostRole role, string title, Unit unit, DateOnly from)

@@ -15,6 +15,7 @@ import './islands/theme.js';
 import './islands/visits.js';
 import './islands/weights.js';
 
+// For kernels that do not know @media (scripting).
 document.documentElement.classList.add('has-script');
 
 // Turbo's own progress bar needs an inline style sheet, which the content policy forbids; product.css draws ours.

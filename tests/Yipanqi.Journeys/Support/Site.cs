@@ -120,6 +120,7 @@ public sealed class Site : IAsyncLifetime
             builder.UseSetting("data", data);
             builder.UseSetting("demo", demo ? "true" : "false");
             builder.UseSetting("Logging:LogLevel:Default", "Error");
+            builder.UseSetting("ReloadStaticAssetsAtRuntime", "false"); // files compressed as the built program serves them
             builder.ConfigureTestServices(services =>
             {
                 if (clock is not null)

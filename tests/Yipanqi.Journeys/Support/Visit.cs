@@ -49,7 +49,7 @@ public sealed class Visit : IAsyncDisposable
     public async Task FillSetUpAsync(string oneTimeSecret)
     {
         await Page.GetByLabel("初始化口令").FillAsync(oneTimeSecret);
-        await Page.GetByLabel("工委全称").FillAsync("中共示范县委县直属机关工作委员会");
+        await Page.GetByLabel("党组织全称").FillAsync("中共示范县委县直属机关工作委员会");
         await Page.GetByLabel("平台上的简称").FillAsync("示范县直机关");
         await Page.GetByLabel("负责人姓名").FillAsync("李敏");
         await Page.Locator("[name='Input.UserName']").FillAsync(FirstAccount);

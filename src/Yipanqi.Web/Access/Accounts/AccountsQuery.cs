@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Shell.Text;
 
 namespace Yipanqi.Web.Access;
 
@@ -69,7 +70,7 @@ public sealed class AccountsQuery(UnitOfWork unitOfWork, TimeProvider clock)
             join unit in db.Set<Unit>() on new { post.TenantId, Id = post.UnitId } equals new { unit.TenantId, unit.Id }
             orderby post.FromDay, post.Id
             select new { post.PersonId, unit.ShortName, post.Role }).ToListAsync(cancellation);
-        return posts.ToLookup(p => p.PersonId, p => $"{p.ShortName}·{PostRoles.NameOf(p.Role)}");
+        return posts.ToLookup(p => p.PersonId, p => $"{p.ShortName}·{T.Of(PostRoles.NameOf(p.Role))}");
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Shell.Text;
 
 namespace Yipanqi.Web.Access;
 
@@ -52,7 +53,7 @@ public sealed class ProposalsQuery(UnitOfWork unitOfWork, TimeProvider clock)
         return [.. lines.Select(l => l with
         {
             LinkedUnits = [.. linked.Where(x => x.PartyUnitId == l.UnitId).Select(x => x.Name).Order(StringComparer.Ordinal)],
-            Held = [.. held.Where(x => x.PersonId == l.PersonId).Select(x => $"{x.ShortName}·{PostRoles.NameOf(x.Role)}")],
+            Held = [.. held.Where(x => x.PersonId == l.PersonId).Select(x => $"{x.ShortName}·{T.Of(PostRoles.NameOf(x.Role))}")],
         })];
     }
 }

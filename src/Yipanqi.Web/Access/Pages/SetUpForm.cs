@@ -1,8 +1,12 @@
+using Yipanqi.Web.Access.Packs;
+
 namespace Yipanqi.Web.Access.Pages;
 
 public sealed class SetUpForm
 {
     public string? Secret { get; set; }
+
+    public string Pack { get; set; } = TemplatePacks.Default.Code;
 
     public string? CommitteeName { get; set; }
 
@@ -27,7 +31,7 @@ public sealed class SetUpForm
     public string? AuditAccount { get; set; }
 
     public SetUp.Input ToInput() => new(
-        Secret ?? "", PostInput.Text(CommitteeName), PostInput.Text(ShortName), PostInput.Text(PersonName), PostInput.Text(UserName), Password ?? "",
+        Secret ?? "", Pack, PostInput.Text(CommitteeName), PostInput.Text(ShortName), PostInput.Text(PersonName), PostInput.Text(UserName), Password ?? "",
         new(PostInput.Text(SystemName), PostInput.Text(SystemAccount)),
         new(PostInput.Text(SecurityName), PostInput.Text(SecurityAccount)),
         new(PostInput.Text(AuditName), PostInput.Text(AuditAccount)));

@@ -1,3 +1,5 @@
+using Yipanqi.Web.Shell.Text;
+
 namespace Yipanqi.Web.Access;
 
 /// <summary>Which permissions each role gives over the subtree of its post.</summary>
@@ -27,7 +29,7 @@ public static class PostRoles
     public static bool IsAdministrator(PostRole role) => role is PostRole.SystemAdministrator or PostRole.SecurityAdministrator or PostRole.AuditAdministrator;
 
     /// <summary>The title with the role that gives the permissions, where they differ.</summary>
-    public static string Named(string title, PostRole role) => title == NameOf(role) ? title : $"{title}（{NameOf(role)}）";
+    public static string Named(string title, PostRole role) => title == NameOf(role) ? T.Of(title) : $"{title}（{T.Of(NameOf(role))}）";
 
     public static string NameOf(PostRole role) => role switch
     {

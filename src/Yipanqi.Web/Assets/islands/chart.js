@@ -1,23 +1,37 @@
-// <ypq-chart data-kind data-module>: draws the JSON inside it; its table stays open when nothing can be drawn.
+// <ypq-chart data-kind data-module>: draws the JSON inside it when it is about to be seen or printed; its table stays open when nothing can be drawn.
 customElements.define('ypq-chart', class extends HTMLElement {
-  async connectedCallback() {
+  connectedCallback() {
+    this.table = this.parentElement.querySelector('details[data-chart-table]');
+    if (this.table && !this.dataset.seen) this.table.open = false;
+    this.dataset.seen = 'true';
+    this.draw = () => { this.sight.disconnect(); removeEventListener('beforeprint', this.draw); this.drawNow(); };
+    this.sight = new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && this.draw(), { rootMargin: '400px' });
+    this.sight.observe(this);
+    addEventListener('beforeprint', this.draw);
+  }
+
+  async drawNow() {
     const plot = this.querySelector('.plot');
     let module;
-    try { module = await import(this.dataset.module); } catch { this.classList.add('is-off'); return; }
+    try { module = await import(this.dataset.module); } catch { this.classList.add('is-off'); if (this.table) this.table.open = true; return; }
     if (!this.isConnected || this.chart) return;
     plot.replaceChildren();
     this.classList.add('is-on');
     this.chart = module.draw(plot, this.dataset.kind, JSON.parse(this.querySelector('script').textContent), visit);
-    this.observer = new ResizeObserver(() => this.chart.resize());
+    let width = plot.clientWidth;
+    this.observer = new ResizeObserver(() => {
+      if (plot.clientWidth === width) return; // the first call reports the size already drawn
+      width = plot.clientWidth;
+      this.chart.resize();
+    });
     this.observer.observe(plot);
     this.redraw = () => this.chart.redraw();
     addEventListener('y-theme', this.redraw);
-    const table = this.parentElement.querySelector('details[data-chart-table]');
-    if (table && !this.dataset.seen) table.open = false;
-    this.dataset.seen = 'true';
   }
 
   disconnectedCallback() {
+    this.sight.disconnect();
+    removeEventListener('beforeprint', this.draw);
     if (!this.chart) return;
     removeEventListener('y-theme', this.redraw);
     this.observer.disconnect();

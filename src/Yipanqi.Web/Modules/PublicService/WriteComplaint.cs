@@ -16,7 +16,7 @@ public sealed class WriteComplaint(UnitOfWork unitOfWork, DomainQuery domains, T
         var contact = input.Contact.Trim();
         if (await domains.FindAsync(input.DomainId, cancellation) is null)
         {
-            return new Refusal("complaint.domain", nameof(input.DomainId), "请选择向哪个工委反映。");
+            return new Refusal("complaint.domain", nameof(input.DomainId), "请选择受理单位。");
         }
 
         if (text.Length == 0)

@@ -12,19 +12,21 @@ public sealed class T
     public static IReadOnlyDictionary<string, string> Catalogue => English;
 
     public string this[string chinese] =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" && English.TryGetValue(chinese, out var english) ? english : chinese;
+        IsEnglish && English.TryGetValue(chinese, out var english) ? Wording.English(english) : Wording.Chinese(chinese);
 
     /// <summary>Fills {0}, {1} … of the sentence with the values, written in the invariant way.</summary>
     public string this[string chinese, params object?[] values] => string.Format(CultureInfo.InvariantCulture, this[chinese], values);
 
     /// <summary>
     /// Words that were put together elsewhere, the message of a refusal for instance: as the reader chose, found by the catalogue's text
-    /// with the same words around its values.
+    /// with the same words around its values, in which names are left as they are.
     /// </summary>
     public static string Of(string chinese) =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "en" ? chinese
-        : English.TryGetValue(chinese, out var english) ? english
-        : Patterns.Value.Read(chinese) ?? chinese;
+        English.TryGetValue(chinese, out var english) ? IsEnglish ? Wording.English(english) : Wording.Chinese(chinese)
+        : IsEnglish ? Patterns.Value.Read(chinese) ?? chinese
+        : chinese;
+
+    private static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 
     private static readonly Lazy<SentencePatterns> Patterns = new(() => new(English));
 

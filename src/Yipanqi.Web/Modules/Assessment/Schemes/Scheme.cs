@@ -63,8 +63,8 @@ public sealed class Scheme : ITenantOwned, IVersioned, ISearchable
 
     public SchemeDefinition Read() => SchemeJson.Read(Definition);
 
-    /// <summary>The default scheme as it ships was reviewed by those who made it; changed, it is a scheme like any other.</summary>
-    public bool IsAsShipped => DefinitionHash == DefaultScheme.Hash;
+    /// <summary>A scheme as it ships was reviewed by those who made it; changed, it is a scheme like any other.</summary>
+    public bool IsAsShipped => DefaultScheme.IsShipped(DefinitionHash);
 
     /// <summary>Returned by the reviewer and not submitted again.</summary>
     public bool IsReturned => Status == SchemeStatus.Draft && ReviewedUtc is not null;
