@@ -3,6 +3,8 @@ import { axis, base, css, lines, score, tip } from './theme.js';
 
 const signed = v => `${v > 0 ? '+' : v < 0 ? '−' : ''}${Math.abs(v).toFixed(2)}`;
 
+const floor5 = v => Math.floor(v / 5) * 5;
+
 export function waterfall(d, width) {
   let at = d.first;
   const steps = d.steps.map(s => { const from = at; at += s.by; return { name: s.name, low: Math.min(from, at), by: s.by, to: at }; });
@@ -16,7 +18,7 @@ export function waterfall(d, width) {
       const i = ps[0].dataIndex, s = steps[i - 1];
       return s ? lines(s.name, `${signed(s.by)}　累计 ${s.to.toFixed(2)}`) : lines(names[i], score(i ? d.last : d.first));
     } }),
-    xAxis: axis({ type: 'value', min: Math.max(0, Math.floor(Math.min(...ends) - room)), max: Math.ceil(Math.max(...ends) + room), splitNumber: width < 500 ? 3 : 6 }),
+    xAxis: axis({ type: 'value', min: Math.max(0, floor5(Math.min(...ends) - room)), max: -floor5(-Math.max(...ends) - room), splitNumber: width < 500 ? 3 : 6 }),
     yAxis: axis({ type: 'category', inverse: true, data: names, splitLine: { show: false }, axisLabel: { color: css('--y-text'), fontSize: 12, width: left - 10, overflow: 'truncate', interval: 0 } }),
     series: [
       { type: 'bar', stack: 'step', silent: true, barWidth: '62%', itemStyle: { color: 'transparent' }, data: [0, ...steps.map(s => s.low), 0] },

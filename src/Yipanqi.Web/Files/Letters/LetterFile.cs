@@ -32,7 +32,7 @@ public static class LetterFile
 
     private static IEnumerable<OpenXmlElement> Parts(OfficialLetter letter)
     {
-        yield return LetterParts.Paragraph(LetterStyles.Head, letter.Organ);
+        yield return LetterParts.Paragraph(LetterStyles.Head, letter.Organ, LetterStyles.BannerSize(letter.Organ));
         yield return LetterParts.Paragraph(LetterStyles.Number, letter.Number);
         yield return LetterParts.Paragraph(LetterStyles.Title, letter.Title);
         yield return LetterParts.Paragraph(LetterStyles.Addressee, letter.Addressee + "：");

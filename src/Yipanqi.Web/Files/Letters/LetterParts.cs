@@ -28,6 +28,14 @@ internal static class LetterParts
 
     public static Paragraph Paragraph(string style, string text) => new(new ParagraphProperties(new ParagraphStyleId { Val = style }), Run(text));
 
+    /// <summary>The same in another size, in half points.</summary>
+    public static Paragraph Paragraph(string style, string text, int size)
+    {
+        var run = Run(text);
+        run.PrependChild(new RunProperties(new FontSize { Val = size.ToString(CultureInfo.InvariantCulture) }, new FontSizeComplexScript { Val = size.ToString(CultureInfo.InvariantCulture) }));
+        return new(new ParagraphProperties(new ParagraphStyleId { Val = style }), run);
+    }
+
     public static Run Run(string text) => new(new Text(Plain(text)) { Space = SpaceProcessingModeValues.Preserve });
 
     // Without signs that XML cannot hold.

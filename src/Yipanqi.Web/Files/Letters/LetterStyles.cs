@@ -46,6 +46,9 @@ internal static class LetterStyles
     private const string RedOfLetters = "C00000";
     private const double TwipsPerMillimetre = 1440 / 25.4;
 
+    /// <summary>小初, or as much smaller as keeps a long name on one line; not below 2 号.</summary>
+    public static int BannerSize(string organ) => Math.Clamp(organ.Length == 0 ? Banner : (int)TextWidth / 10 / organ.Length, Second, Banner);
+
     public static uint Millimetres(double length) => (uint)Math.Round(length * TwipsPerMillimetre);
 
     public static Styles Make()

@@ -21,7 +21,7 @@ public sealed class ComparisonQuery(UnitOfWork unitOfWork, SnapshotStore snapsho
         }
 
         var view = await snapshots.KeepAsync(
-            actor, Permission.ViewAssessment, quarters.After.Id, $"compared {unitId} {quarters.Before.Id}", () => MakeAsync(db, actor, unitId, quarters, cancellation), _ => BytesPerComparison);
+            actor, Permission.ViewAssessment, quarters.After.Id, $"compared {unitId} {quarters.After.Version} {quarters.Before.Id} {quarters.Before.Version}", () => MakeAsync(db, actor, unitId, quarters, cancellation), _ => BytesPerComparison);
         return view is null ? null : view with { Quarters = quarters.Choices };
     }
 

@@ -27,6 +27,8 @@ public sealed class AssessmentMatters : IUnitMatters
         await db.Set<OrganisationScore>().Where(s => EF.Parameter(snapshots).Contains(s.SnapshotId)).Within(tops, s => s.ScopePath)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.ScopePath, s => to + s.ScopePath.Substring(length)), cancellation);
         await DropFiguresAsync(db, snapshots, tops, from, to, cancellation);
+        // Pages are kept by version: those that show another scope than before are made anew at once.
+        await db.Set<AssessmentSnapshot>().ExecuteUpdateAsync(set => set.SetProperty(s => s.Version, s => s.Version + 1), cancellation);
     }
 
     // Figures kept of a scope that gained or lost organisations, or that is called otherwise now; pages then make them from the lines.
