@@ -5,12 +5,12 @@ made AS (
   SELECT n, (n - 1) / 50 AS organ, (n - 1) % 50 = 0 AS is_organ, md5('unit' || n)::uuid AS id, substr(md5('label' || n), 1, 10) || '.' AS label
   FROM generate_series(1, :rows) AS n),
 organs AS (SELECT m.*, t.tenant_id, t.id AS parent_id, t.path || m.label AS path FROM made m CROSS JOIN top t WHERE m.is_organ)
-INSERT INTO unit (tenant_id, id, code, name, short_name, kind, track, parent_id, path, depth, sort_order, is_assessed, peer_group_id, note, row_version)
-SELECT tenant_id, id, 'L' || lpad(n::text, 7, '0'), '第' || n || '机关党委', '第' || n || '机关', '机关党委', 1, parent_id, path, 2, n, n % 2 = 1, (SELECT ids[1 + n % cardinality(ids)] FROM grp), '', 0
+INSERT INTO unit (tenant_id, id, code, name, short_name, kind, track, parent_id, path, depth, sort_order, is_assessed, peer_group_id, note, row_version, initials, sort_key)
+SELECT tenant_id, id, 'L' || lpad(n::text, 7, '0'), '第' || n || '机关党委', '第' || n || '机关', '机关党委', 1, parent_id, path, 2, n, n % 2 = 1, (SELECT ids[1 + n % cardinality(ids)] FROM grp), '', 0, 'djg', 'di' || lpad(n::text, 7, '0')
 FROM organs
 UNION ALL
 SELECT o.tenant_id, m.id, 'L' || lpad(m.n::text, 7, '0'), '第' || m.n || '党支部', '第' || m.n || '支部', CASE WHEN m.n % 5000 = 7 THEN '临时党支部' ELSE '党支部' END, 1, o.id, o.path || m.label, 3, m.n % 50, m.n % 3 = 0,
-  (SELECT ids[1 + m.n % cardinality(ids)] FROM grp), '', 0
+  (SELECT ids[1 + m.n % cardinality(ids)] FROM grp), '', 0, 'dzb', 'di' || lpad(m.n::text, 7, '0')
 FROM made m JOIN organs o ON o.organ = m.organ WHERE NOT m.is_organ;
 
 -- Terms of their names and codes, as saving them would write: pairs of characters, the last alone, numbers, initials (places 1 code, 2 start, 3 initials, 5 within).
@@ -27,8 +27,8 @@ WHERE u.code LIKE 'L_______' AND t.term IS NOT NULL;
 WITH named AS (
   SELECT u.tenant_id, u.id AS branch_id, n, md5('person' || n)::uuid AS id,
     substr('王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗', 1 + n % 20, 1) || substr('伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平', 1 + (n / 20) % 20, 1) || substr('国建文志海春华玉金红东永立新江云生光山波', 1 + (n / 400) % 20, 1) AS name
-  FROM (SELECT u.*, row_number() OVER (ORDER BY u.code) AS n FROM unit u WHERE u.code LIKE 'L_______') u),
-people AS (INSERT INTO person (tenant_id, id, name, row_version) SELECT tenant_id, id, name, 0 FROM named),
+  FROM (SELECT u.*, (row_number() OVER (ORDER BY u.code))::int AS n FROM unit u WHERE u.code LIKE 'L_______') u),
+people AS (INSERT INTO person (tenant_id, id, name, row_version, initials, sort_key) SELECT tenant_id, id, name, 0, '', name FROM named),
 details AS (
   INSERT INTO person_detail (tenant_id, person_id, staff_code, gender, status, joined_day, is_key_post, branch_id, phone_sealed, phone_masked, phone_hash, identity_sealed, identity_masked, row_version)
   SELECT tenant_id, id, 'S' || lpad(n::text, 7, '0'), 1 + n % 2, 1 + n % 2, DATE '1990-01-01' + (n * 37 % 12000)::int, n % 10 = 0, branch_id, '', '', '', '', '', 0 FROM named),
@@ -41,5 +41,5 @@ SELECT tenant_id, id, term, 2, min(place) FROM named CROSS JOIN LATERAL (VALUES 
 -- And as many entries of the journal, one a minute.
 INSERT INTO journal_entry (tenant_id, id, actor_id, at_utc, action, subject_type, subject_id, reason, detail)
 SELECT u.tenant_id, md5('entry' || n)::uuid, p.id, TIMESTAMPTZ '2026-01-01' + n * interval '1 minute', CASE WHEN n % 50 = 0 THEN 'unit.edited' ELSE 'figure.entered' END, 'Unit', u.id, '', ''
-FROM (SELECT u.*, row_number() OVER (ORDER BY u.code) AS n FROM unit u WHERE u.code LIKE 'L_______') u
+FROM (SELECT u.*, (row_number() OVER (ORDER BY u.code))::int AS n FROM unit u WHERE u.code LIKE 'L_______') u
 JOIN LATERAL (SELECT md5('person' || (1 + n % 50))::uuid AS id) p ON true;

@@ -5,21 +5,28 @@ using Yipanqi.Web.Database;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>Applies what changed to the previews, some seconds after the change: many changes at once cost little more than one.</summary>
-public sealed class PreviewJob(UpdatePreview update, DomainQuery domains, ILogger<PreviewJob> logger) : BackgroundService
+public sealed class PreviewJob(UpdatePreview update, DomainQuery domains, TimeProvider clock, ILogger<PreviewJob> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    // Of a province an update takes seconds: it rests nine times as long, so that it never has more than a tenth of a core.
+    private const int RestTimes = 9;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var worked = TimeSpan.Zero;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await Task.Delay(Pause, stoppingToken);
+                await Task.Delay(Pause + (RestTimes * worked), stoppingToken);
+                var began = clock.GetTimestamp();
                 foreach (var domain in await domains.AllAsync(stoppingToken))
                 {
                     await ApplyAsync(domain.Id, stoppingToken);
                 }
+
+                worked = clock.GetElapsedTime(began);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
