@@ -131,7 +131,7 @@ internal sealed class UnitForest
         var copies = within is null && db.Database.IsNpgsql();
         var units = copies
             ? await CopyUnitsAsync(db, quarter, cancellation)
-            : await AtEndOf(within is null ? db.Set<Unit>() : db.Set<Unit>().Within(within, u => u.Path), quarter).OrderBy(u => u.Path).ToListAsync(cancellation);
+            : await AtEndOf(within is null ? db.Set<Unit>() : db.Set<Unit>().Within(within, u => u.Path), quarter).ToListAsync(cancellation);
         var pairs = copies
             ? await CopyLinksAsync(db, cancellation)
             : (await db.Set<UnitLink>().AsNoTracking().Select(l => new { l.PartyUnitId, l.AdministrativeUnitId }).ToListAsync(cancellation))
@@ -139,11 +139,11 @@ internal sealed class UnitForest
         return new UnitForest(AsThen(units, await ThenOtherwise(db, quarter).ToDictionaryAsync(p => p.UnitId, cancellation)), pairs);
     }
 
-    /// <summary>Units that stand in the trees of the quarter, as they are now.</summary>
+    /// <summary>Units that stand in the trees of the quarter, as they are now, parents before children.</summary>
     public static IQueryable<ForestUnit> AtEndOf(IQueryable<Unit> units, Quarter quarter)
     {
         var (first, last) = (quarter.FirstDay, quarter.LastDay);
-        return units.AsNoTracking().Where(u => (u.ClosedDay == null || u.ClosedDay > first) && (u.FoundedDay == null || u.FoundedDay <= last))
+        return units.AsNoTracking().Where(u => (u.ClosedDay == null || u.ClosedDay > first) && (u.FoundedDay == null || u.FoundedDay <= last)).OrderBy(u => u.Path)
             .Select(u => new ForestUnit(u.Id, u.ParentId, u.Code, u.ShortName, u.Path, u.Track, u.IsAssessed, u.PeerGroupId, u.Path, u.ClosedDay != null && u.ClosedDay <= last));
     }
 
