@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Xunit.Abstractions;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Modules.Organisations;
@@ -6,7 +7,6 @@ using Yipanqi.Web.Modules.Organisations.History;
 using Yipanqi.Web.Modules.Organisations.People;
 using Yipanqi.Web.Modules.Organisations.Terms;
 using Yipanqi.Web.Tests.Support;
-using Xunit.Abstractions;
 
 namespace Yipanqi.Web.Tests.Modules.Organisations;
 
