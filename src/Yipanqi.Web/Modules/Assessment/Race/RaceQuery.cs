@@ -12,10 +12,13 @@ public sealed class RaceQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
     public const int MostOfGroup = 12;
 
     /// <summary>Null where no quarter is published or the actor sees no organisation in it.</summary>
-    public Task<RaceView?> FindAsync(Actor actor, Quarter? quarter, CancellationToken cancellation) =>
-        unitOfWork.ReadAsync(actor.TenantId, db => FindAsync(db, actor, quarter, cancellation), cancellation);
+    public Task<RaceView?> FindAsync(Actor actor, Quarter? quarter, CancellationToken cancellation) => FindAsync(actor, quarter, UnitTier.All, cancellation);
 
-    private async Task<RaceView?> FindAsync(YipanqiDb db, Actor actor, Quarter? quarter, CancellationToken cancellation)
+    /// <summary>The same of organs alone, for the wall.</summary>
+    public Task<RaceView?> FindAsync(Actor actor, Quarter? quarter, UnitTier tier, CancellationToken cancellation) =>
+        unitOfWork.ReadAsync(actor.TenantId, db => FindAsync(db, actor, quarter, tier, cancellation), cancellation);
+
+    private async Task<RaceView?> FindAsync(YipanqiDb db, Actor actor, Quarter? quarter, UnitTier tier, CancellationToken cancellation)
     {
         var heads = (await snapshots.HeadsAsync(db, actor, cancellation)).Where(h => h.Status == SnapshotStatus.Published).ToList();
         if (SnapshotStore.Pick(heads, quarter, preview: false) is not { } head)
@@ -24,7 +27,7 @@ public sealed class RaceQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
         }
 
         var (key, beforeId) = (head.Quarter.Key, SnapshotStore.Before(heads, head)?.Id);
-        var seen = db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.ScopePath).Where(s => s.SnapshotId == head.Id);
+        var seen = db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.ScopePath).Where(s => s.SnapshotId == head.Id && (tier != UnitTier.Organs || s.Tier == 0));
         var counts = await seen.GroupBy(s => new { s.PeerGroupId, s.Verdict, IsRanked = s.Rank > 0 })
             .Select(g => new Count(g.Key.PeerGroupId, g.Key.Verdict, g.Key.IsRanked, g.Count(), g.Max(s => s.Ranked))).ToListAsync(cancellation);
         var told = await seen.Where(s => s.Verdict != RankStanding.None).OrderBy(s => s.PeerGroupId).ThenBy(s => s.Rank).ThenBy(s => s.Position).Select(ComparedLine.FromRow).ToListAsync(cancellation);
