@@ -1,4 +1,7 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Yipanqi.Web.Database;
 
@@ -26,10 +29,17 @@ public sealed class UnitOfWork(DbContextOptions<YipanqiDb> options, DatabaseKind
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await SetTenantAsync(db, cancellation);
-        var result = await query(db);
-        await transaction.CommitAsync(cancellation);
-        return result;
+        try
+        {
+            await SetTenantAsync(db, cancellation);
+            var result = await query(db);
+            await transaction.CommitAsync(cancellation);
+            return result;
+        }
+        catch (InvalidOperationException e) when (IsLost(db))
+        {
+            throw Lost(e);
+        }
     }
 
     public async Task<Outcome<T>> WriteAsync<T>(Guid tenantId, Func<YipanqiDb, Task<Outcome<T>>> useCase, CancellationToken cancellation)
@@ -43,14 +53,7 @@ public sealed class UnitOfWork(DbContextOptions<YipanqiDb> options, DatabaseKind
         {
             await using var db = new YipanqiDb(options, tenantId);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            await SetTenantAsync(db, cancellation);
-            var outcome = await useCase(db);
-            if (outcome.IsDone)
-            {
-                await transaction.CommitAsync(cancellation);
-            }
-
-            return outcome;
+            return await WriteAsync(db, transaction, useCase, cancellation);
         }
         finally
         {
@@ -60,6 +63,30 @@ public sealed class UnitOfWork(DbContextOptions<YipanqiDb> options, DatabaseKind
             }
         }
     }
+
+    private async Task<Outcome<T>> WriteAsync<T>(YipanqiDb db, IDbContextTransaction transaction, Func<YipanqiDb, Task<Outcome<T>>> useCase, CancellationToken cancellation)
+    {
+        try
+        {
+            await SetTenantAsync(db, cancellation);
+            var outcome = await useCase(db);
+            if (outcome.IsDone)
+            {
+                await transaction.CommitAsync(cancellation);
+            }
+
+            return outcome;
+        }
+        catch (InvalidOperationException e) when (IsLost(db))
+        {
+            throw Lost(e);
+        }
+    }
+
+    // Where the server dies between two commands, the driver says that the transaction is over, and not that the server is away.
+    private bool IsLost(YipanqiDb db) => kind == DatabaseKind.PostgreSql && db.Database.GetDbConnection().State != ConnectionState.Open;
+
+    private static NpgsqlException Lost(InvalidOperationException e) => new("The connection was lost within a unit of work.", new IOException(e.Message, e));
 
     private async Task SetTenantAsync(YipanqiDb db, CancellationToken cancellation)
     {

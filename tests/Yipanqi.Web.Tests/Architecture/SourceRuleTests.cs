@@ -51,6 +51,7 @@ public sealed class SourceRuleTests
         ("a process", @"\bProcess\.Start\b|\bProcessStartInfo\b", []),
         ("the network without the guard of its addresses", @"\bHttpClient\b|\bWebRequest\b|\bHttpWebRequest\b|\bWebClient\b|\bTcpClient\b|\bSmtpClient\b", []),
         ("objects out of bytes", @"\bBinaryFormatter\b|\bTypeNameHandling\b|\bXmlSerializer\b|\bDataContractSerializer\b|\bAssembly\.Load", []),
+        ("a query value that is not text, so that the server fails where it cannot be read", @"SupplyParameterFromQuery[^\]]*\]\s*(private|public)\s+(?!string\?)", []),
         ("a form without its token", @"\bDisableAntiforgery\b|\bIgnoreAntiforgeryToken\b|RequireAntiforgeryToken\(false\)", []),
     ];
 
@@ -79,6 +80,7 @@ public sealed class SourceRuleTests
     [InlineData("db.Set<Unit>().IgnoreQueryFilters()", "the tenant filter left")]
     [InlineData("var now = DateTime.UtcNow;", "the machine's clock")]
     [InlineData("using var client = new HttpClient();", "the network")]
+    [InlineData("[SupplyParameterFromQuery(Name = \"open\")] private bool Open { get; set; }", "a query value")]
     [InlineData("Process.Start(\"sh\")", "a process")]
     public void Find_what_is_planted(string source, string found) => Faults("Modules/Planted.cs", source).ShouldContain(f => f.Contains(found));
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -20,6 +21,21 @@ public sealed partial class CrashWriters(Uri address)
 
     /// <summary>Writes until cancelled; a connection that breaks is no acknowledgement.</summary>
     public Task RunAsync(CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, Count).Select(_ => Task.Run(() => WriteAsync(stop), CancellationToken.None)));
+
+    /// <summary>Comes back when so many more were acknowledged: there is something to lose.</summary>
+    public async Task AcknowledgedAsync(int more, TimeSpan patience)
+    {
+        var (watch, wanted) = (Stopwatch.StartNew(), Acknowledged.Count + more);
+        while (Acknowledged.Count < wanted)
+        {
+            if (watch.Elapsed > patience)
+            {
+                throw new InvalidOperationException($"Nobody was acknowledged {more} more times within {patience.TotalSeconds:0} s: {Refused} were told to come back, {string.Join(", ", Unexpected.Distinct())}.");
+            }
+
+            await Task.Delay(10);
+        }
+    }
 
     private async Task WriteAsync(CancellationToken stop)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 
@@ -14,6 +15,9 @@ public sealed class RunningProduct : IDisposable
 
     public RunningProduct(string data, IReadOnlyDictionary<string, string> settings) => (this.data, this.settings) = (data, settings);
 
+    /// <summary>What it said of requests that failed.</summary>
+    public ConcurrentQueue<string> Said { get; } = [];
+
     public Uri Address { get; } = new($"http://127.0.0.1:{PostgresCluster.FreePort()}");
 
     /// <summary>Starts it and answers how long it took until it was ready to serve.</summary>
@@ -22,13 +26,15 @@ public sealed class RunningProduct : IDisposable
         var watch = Stopwatch.StartNew();
         var start = new ProcessStartInfo("dotnet", [Program, "--port", $"{Address.Port}", "--data", data]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data };
         start.Environment["Logging__LogLevel__Default"] = "None";
+        start.Environment["Logging__LogLevel__Microsoft.AspNetCore.Diagnostics"] = "Error";
+        start.Environment["Logging__LogLevel__Microsoft.AspNetCore.Server.Kestrel"] = "Error";
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
         }
 
         process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
+        process.OutputDataReceived += (_, line) => Said.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

@@ -38,7 +38,9 @@ public sealed record FormRun(IReadOnlyList<Reply>? Replies, IReadOnlyList<RowCha
         var page = new HtmlDocument();
         page.LoadHtml((await session.GetAsync(form.Page)).Text);
         var same = SeenForm.In(page, form.Page, form.By, ground.RouteOf).Where(f => f.Key == form.Key).ToList();
-        if ((same.Find(f => f.Handler == form.Handler) ?? same.FirstOrDefault()) is not { } fresh)
+
+        // Else one about another row that was seeded: what earlier forms added stands on two grounds in any order.
+        if ((same.Find(f => f.Handler == form.Handler) ?? same.Find(f => ground.Seeded.KnownRows.In(f.Handler).Count > 0) ?? same.FirstOrDefault()) is not { } fresh)
         {
             return new FormRun(null, []);
         }

@@ -48,7 +48,7 @@ public sealed partial class FormulaCheck(SecurityGround ground, Inventory invent
             }
         }
 
-        foreach (var texts in Texts.Chunk(TextsAtOnce))
+        foreach (var texts in Texts.Chunk(TextsAtOnce).Select(c => c.Length == TextsAtOnce ? c : [.. Texts.TakeLast(TextsAtOnce)]))
         {
             Plant(texts);
             foreach (var sample in samples)
@@ -111,7 +111,7 @@ public sealed partial class FormulaCheck(SecurityGround ground, Inventory invent
     private static string With(string address, string format) =>
         FormatName().IsMatch(address) ? FormatName().Replace(address, "$1format=" + format) : address + (address.Contains('?') ? '&' : '?') + "format=" + format;
 
-    // In front of every canary in every text of every table; the rows take turns. What is read as JSON stays.
+    // In front of every canary in every text of every table; the rows take turns. What is read as JSON stays, and what would be there twice.
     private void Plant(string[] texts)
     {
         using var connection = new SqliteConnection(ground.Database.ConnectionString);
@@ -122,7 +122,7 @@ public sealed partial class FormulaCheck(SecurityGround ground, Inventory invent
             using var command = connection.CreateCommand();
             var turns = string.Join(' ', texts.Select((_, i) => $"WHEN {i} THEN $t{i}"));
             command.CommandText = $"""
-                UPDATE "{table}" SET "{column}" = (CASE rowid % {texts.Length} {turns} END) || substr("{column}", instr("{column}", '{Mark}'))
+                UPDATE OR IGNORE "{table}" SET "{column}" = (CASE rowid % {texts.Length} {turns} END) || substr("{column}", instr("{column}", '{Mark}'))
                 WHERE instr("{column}", '{Mark}') > 0 AND substr("{column}", 1, 1) NOT IN ('[', char(123))
                 """;
             for (var i = 0; i < texts.Length; i++)

@@ -21,8 +21,9 @@ public sealed class IdorMatrix(SecurityGround ground, Inventory inventory)
 
     public ConcurrentBag<string> Findings { get; } = [];
 
-    /// <param name="typesOfAName">Rows of how many entities are tried under each name of the query.</param>
-    public async Task RunAsync(Func<ProductRoute, bool>? only = null, int typesOfAName = 4)
+    /// <param name="otherTypes">In the path of an address, rows of how many entities are tried that it does not name; every route has others.</param>
+    /// <param name="typesOfAName">Rows of how many entities are tried under each name of the query, first that of the name.</param>
+    public async Task RunAsync(Func<ProductRoute, bool>? only = null, int otherTypes = 4, int typesOfAName = 1)
     {
         var routes = ground.Routes.Where(r => r.Answers("GET") && only?.Invoke(r) != false).ToList();
         foreach (var principal in Principal.All)
@@ -32,9 +33,9 @@ public sealed class IdorMatrix(SecurityGround ground, Inventory inventory)
 
         await Parallel.ForEachAsync(routes, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (route, _) =>
         {
-            foreach (var sample in SamplesOf(route))
+            foreach (var (sample, i) in SamplesOf(route).Select((s, i) => (s, i)))
             {
-                await AskAsync(sample, typesOfAName);
+                await AskAsync(sample, (routes.IndexOf(route) * SamplesOfARoute) + i, otherTypes, i == 0 ? typesOfAName : typesOfAName - 1);
             }
         });
     }
@@ -49,27 +50,31 @@ public sealed class IdorMatrix(SecurityGround ground, Inventory inventory)
         return found.Count > 0 ? found : [new Sample(route, route.Fill(_ => Guid.Empty.ToString()), Principal.Anonymous)];
     }
 
-    private async Task AskAsync(Sample sample, int typesOfAName)
+    private async Task AskAsync(Sample sample, int turn, int otherTypes, int typesOfAName)
     {
         var types = ground.Seeded.KnownRows.Types.OrderByDescending(t => t == typeof(Unit)).ThenBy(t => t.Name, StringComparer.Ordinal).ToList();
         var named = ground.Seeded.KnownRows.In(sample.Address);
         foreach (var principal in Principal.All)
         {
             await AskAsync(principal, sample, (relation, malformed) => InPath(sample.Address, named, null, principal, relation, malformed));
-            foreach (var type in named.Count == 0 ? [] : types.Where(t => named.All(n => n.Type != t)))
+            foreach (var type in named.Count == 0 ? [] : Turned(types.FindAll(t => named.All(n => n.Type != t)), turn, otherTypes))
             {
                 await AskAsync(principal, sample, (relation, malformed) => InPath(sample.Address, named, type, principal, relation, malformed));
             }
 
             foreach (var (name, i) in inventory.QueryNames(sample.Route).Select((n, i) => (n, i)))
             {
-                foreach (var type in Enumerable.Range(0, Math.Min(typesOfAName, types.Count)).Select(n => n == 0 ? types[0] : types[1 + ((i + n) % (types.Count - 1))]))
+                var likely = types.Find(t => name.Contains(t.Name, StringComparison.OrdinalIgnoreCase)) ?? types[0];
+                foreach (var type in Turned(types, turn + i, typesOfAName - 1).Prepend(likely).Distinct().Take(typesOfAName))
                 {
                     await AskAsync(principal, sample, (relation, malformed) => InQuery(sample.Address, name, type, principal, relation, malformed));
                 }
             }
         }
     }
+
+    // As many as asked for, beginning anywhere, round and round.
+    private static IEnumerable<Type> Turned(List<Type> types, int from, int count) => Enumerable.Range(0, Math.Min(Math.Max(count, 0), types.Count)).Select(n => types[(from + n) % types.Count]);
 
     private async Task AskAsync(Principal principal, Sample sample, Func<Relation, string, (string Address, KnownRow? Row)?> ask)
     {

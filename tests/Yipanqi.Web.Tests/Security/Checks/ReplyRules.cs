@@ -15,7 +15,8 @@ public static class ReplyRules
             yield return $"answers {reply.Status}";
         }
 
-        if (reply.IsGranted && !route.IsOpen && !(principal.IsSignedIn && (route.Needs is not { } need || principal.Can(need))))
+        var ledOn = reply.Status == 302 && RoutePolicy.LeadsOn.ContainsKey(route.Template);
+        if (reply.IsGranted && !ledOn && !route.IsOpen && !(principal.IsSignedIn && (route.Needs is not { } need || principal.Can(need))))
         {
             yield return $"answers {reply.Status} to one who may not open it";
         }

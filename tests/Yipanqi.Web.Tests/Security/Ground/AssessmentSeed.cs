@@ -20,7 +20,7 @@ public sealed class AssessmentSeed : Seed
 
     public override IReadOnlyList<Type> Covers =>
     [
-        typeof(Scheme), typeof(Observation), typeof(ObservationPart), typeof(ObservationChunk), typeof(AssessmentSnapshot), typeof(SnapshotChunk), typeof(SnapshotFigure),
+        typeof(Scheme), typeof(SchemeEdit), typeof(Observation), typeof(ObservationPart), typeof(ObservationChunk), typeof(AssessmentSnapshot), typeof(SnapshotChunk), typeof(SnapshotFigure),
         typeof(UnitFigure), typeof(PreviewMark), typeof(OrganisationScore), typeof(QuarterCycle), typeof(QuarterStep),
     ];
 
@@ -110,10 +110,10 @@ public sealed class AssessmentSeed : Seed
         {
             foreach (var number in new[] { SecurityTenant.First, SecurityTenant.Second, SecurityTenant.Branch, SecurityTenant.OtherBranch, SecurityTenant.FirstOrgan, SecurityTenant.SecondOrgan })
             {
-                foreach (var item in number >= SecurityTenant.FirstOrgan ? ["B1"] : new[] { "P1", "P2" })
+                foreach (var item in number >= SecurityTenant.FirstOrgan ? ["B1"] : new[] { "P1", "P2", "M1" })
                 {
                     var observation = Observation.Of(tenant.Id, quarter, tenant.Unit(number).Id, item);
-                    observation.Take(AssessmentGround.Rate(item == "P2" ? 10 - number : number, 10) with { Source = tenant.CanaryOf(number).ToString() }, new Provenance(tenant.PersonAt(SecurityTenant.Root).Id, clock.UtcNow, clock.UtcNow, null));
+                    observation.Take(AssessmentGround.Rate(item switch { "P2" => 10 - number, "M1" => 5 + (number % 3), _ => number }, 10) with { Source = tenant.CanaryOf(number).ToString() }, new Provenance(tenant.PersonAt(SecurityTenant.Root).Id, clock.UtcNow, clock.UtcNow, null));
                     db.Add(observation);
                 }
             }

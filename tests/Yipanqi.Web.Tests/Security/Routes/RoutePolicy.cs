@@ -47,6 +47,12 @@ public static class RoutePolicy
     /// <summary>Routes that answer another person's or tenant's row otherwise than one that never was, and why.</summary>
     public static readonly IReadOnlyDictionary<string, string> ToldApart = new Dictionary<string, string>();
 
+    /// <summary>Routes that lead those who may not open them to another page, and which.</summary>
+    public static readonly IReadOnlyDictionary<string, string> LeadsOn = new Dictionary<string, string>
+    {
+        ["/"] = "where their own work begins",
+    };
+
     /// <summary>Tables that a GET may write, and why.</summary>
     public static readonly IReadOnlyDictionary<string, string> WrittenByReading = new Dictionary<string, string>();
 
@@ -87,7 +93,7 @@ public static class RoutePolicy
         ["/units/several several"] = new() { ["IsAssessed"] = "no" },
         ["/units/{Id:guid}/terms register"] = new() { ["ElectedDay"] = Today, ["Seats"] = "5" },
         ["/units/{Id:guid}/terms reschedule"] = new() { ["DueDay"] = "2027-01-15" },
-        ["/units/{Id:guid}/terms take"] = new() { ["Person"] = Code(SecurityTenant.OtherBranch) + "-60", ["Role"] = "Member", ["FromDay"] = "" },
+        ["/units/{Id:guid}/terms take"] = new() { ["Person"] = MemberSeed.Code, ["Role"] = "Member", ["FromDay"] = "" },
         ["/people/new add"] = new(Person) { ["StaffCode"] = "N1", ["Branch"] = Code(SecurityTenant.Branch), ["BranchFrom"] = "2021-07-01" },
         ["/people/{Id:guid}/edit edit"] = Person,
         ["/people/{Id:guid}/move move"] = new() { ["Branch"] = Code(SecurityTenant.OtherBranch), ["Day"] = Today },
