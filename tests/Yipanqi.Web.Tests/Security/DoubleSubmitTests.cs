@@ -7,7 +7,7 @@ using Yipanqi.Web.Tests.Support;
 
 namespace Yipanqi.Web.Tests.Security;
 
-[Trait("Category", "Security"), Trait("Category", "Full")]
+[Trait("Category", "Security")]
 public sealed class DoubleSubmitTests(ITestOutputHelper output)
 {
     private const int Times = 20;

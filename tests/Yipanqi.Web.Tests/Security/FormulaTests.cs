@@ -6,7 +6,7 @@ using Yipanqi.Web.Tests.Security.Routes;
 
 namespace Yipanqi.Web.Tests.Security;
 
-[Trait("Category", "Security")]
+[Trait("Category", "Security"), Trait("Category", "Full")]
 public sealed class FormulaTests(ITestOutputHelper output)
 {
     [Fact]

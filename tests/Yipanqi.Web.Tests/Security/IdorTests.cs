@@ -8,7 +8,7 @@ using Yipanqi.Web.Tests.Support;
 
 namespace Yipanqi.Web.Tests.Security;
 
-[Trait("Category", "Security"), Trait("Category", "Full")]
+[Trait("Category", "Security")]
 public sealed partial class IdorTests(ITestOutputHelper output)
 {
     [Fact]
@@ -24,13 +24,25 @@ public sealed partial class IdorTests(ITestOutputHelper output)
         matrix.Cells.ShouldBeGreaterThanOrEqualTo(20_000);
     }
 
+    [Fact, Trait("Category", "Full")]
+    public async Task Every_address_keeps_rows_of_others_to_itself_whatever_it_is_asked_for()
+    {
+        using var ground = await SecurityGround.StartAsync(DatabaseKind.Sqlite);
+        var matrix = new IdorMatrix(ground, await Inventory.OfAsync(DatabaseKind.Sqlite));
+
+        await matrix.RunAsync(otherTypes: int.MaxValue, typesOfAName: 4);
+
+        output.WriteLine($"{matrix.Cells} cells");
+        matrix.Findings.ShouldBeNone();
+    }
+
     [Fact]
     public async Task Every_address_with_an_id_keeps_rows_of_others_to_itself_on_PostgreSQL()
     {
         using var ground = await SecurityGround.StartAsync(DatabaseKind.PostgreSql);
         var matrix = new IdorMatrix(ground, await Inventory.OfAsync(DatabaseKind.PostgreSql));
 
-        await matrix.RunAsync(r => r.HasParameters, typesOfAName: 0);
+        await matrix.RunAsync(r => r.HasParameters, otherTypes: 0, typesOfAName: 0);
 
         output.WriteLine($"{matrix.Cells} cells");
         matrix.Findings.ShouldBeNone();

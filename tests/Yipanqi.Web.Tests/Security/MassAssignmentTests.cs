@@ -6,7 +6,7 @@ using Yipanqi.Web.Tests.Security.Routes;
 
 namespace Yipanqi.Web.Tests.Security;
 
-[Trait("Category", "Security"), Trait("Category", "Full")]
+[Trait("Category", "Security")]
 public sealed class MassAssignmentTests(ITestOutputHelper output)
 {
     [Fact]

@@ -69,7 +69,7 @@ public sealed class PlantedFaultTests : IAsyncLifetime
         check.Findings.ShouldAllBe(f => f.Contains("/bare"));
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Full")]
     public async Task A_file_in_which_a_text_becomes_a_formula_is_found()
     {
         var check = new FormulaCheck(ground, inventory);

@@ -70,17 +70,19 @@ public sealed partial class FormulaCheck(SecurityGround ground, Inventory invent
 
             Files.Add(sample.Route.Template);
             Findings.AddRange(Faults(bytes).Select(f => $"GET {address} as {sample.By}: {f}"));
-            if (TableReader.Read(bytes, address) is { IsDone: true } read)
+            if (bytes is not [(byte)'{', ..] && TableReader.Read(bytes, address) is { IsDone: true } read)
             {
                 tables.Add(string.Join('\n', read.Value.Rows.Select(r => string.Join('\u001F', r.Cells).TrimEnd('\u001F'))));
-                var told = read.Value.Rows.SelectMany(r => r.Cells).Where(c => c.Contains(Mark, StringComparison.Ordinal)).ToList();
-                Cells += told.Count;
-                Findings.AddRange(told.Where(c => !Texts.Any(t => c.Contains(t + Mark, StringComparison.Ordinal))).Select(c => $"GET {address} as {sample.By}: \"{c}\" is not what was there"));
+                var (whole, rest) = (read.Value.Rows.SelectMany(r => r.Cells).Where(HoldsText).ToList(), read.Value.Rows.SelectMany(r => r.Cells).Where(c => !HoldsText(c)));
+                Cells += whole.Count;
+                Findings.AddRange(rest.Where(c => Texts.Any(t => c.Contains(t[1..] + Mark, StringComparison.Ordinal))).Select(c => $"GET {address} as {sample.By}: \"{c}\" is not what was there"));
             }
         }
 
         Findings.AddRange(tables.Distinct().Skip(1).Select(_ => $"GET {sample.Address}: CSV and workbook do not read back the same"));
     }
+
+    private static bool HoldsText(string cell) => Texts.Any(t => cell.Contains(t + Mark, StringComparison.Ordinal));
 
     private static IEnumerable<string> Faults(byte[] bytes)
     {
@@ -111,7 +113,7 @@ public sealed partial class FormulaCheck(SecurityGround ground, Inventory invent
     private static string With(string address, string format) =>
         FormatName().IsMatch(address) ? FormatName().Replace(address, "$1format=" + format) : address + (address.Contains('?') ? '&' : '?') + "format=" + format;
 
-    // In front of every canary in every text of every table; the rows take turns. What is read as JSON stays, and what would be there twice.
+    // In front of every canary in every text of every table; the rows take turns. What is read as JSON stays.
     private void Plant(string[] texts)
     {
         using var connection = new SqliteConnection(ground.Database.ConnectionString);
@@ -122,7 +124,7 @@ public sealed partial class FormulaCheck(SecurityGround ground, Inventory invent
             using var command = connection.CreateCommand();
             var turns = string.Join(' ', texts.Select((_, i) => $"WHEN {i} THEN $t{i}"));
             command.CommandText = $"""
-                UPDATE OR IGNORE "{table}" SET "{column}" = (CASE rowid % {texts.Length} {turns} END) || substr("{column}", instr("{column}", '{Mark}'))
+                UPDATE "{table}" SET "{column}" = (CASE rowid % {texts.Length} {turns} END) || substr("{column}", instr("{column}", '{Mark}'))
                 WHERE instr("{column}", '{Mark}') > 0 AND substr("{column}", 1, 1) NOT IN ('[', char(123))
                 """;
             for (var i = 0; i < texts.Length; i++)
