@@ -1,10 +1,15 @@
-// <ypq-chart data-kind data-module>: draws the JSON inside it when it is about to be seen or printed; its table stays open when nothing can be drawn.
+// <ypq-chart data-kind data-module>: draws the JSON inside it when it is about to be seen, at the latest a while after the page stands, so that
+// it is there when the page is printed; its table stays open when nothing can be drawn.
+const LATEST = 2500;
+
 customElements.define('ypq-chart', class extends HTMLElement {
   connectedCallback() {
     this.table = this.parentElement.querySelector('details[data-chart-table]');
     if (this.table && !this.dataset.seen) this.table.open = false;
     this.dataset.seen = 'true';
-    this.draw = () => { this.sight.disconnect(); removeEventListener('beforeprint', this.draw); this.drawNow(); };
+    this.draw = () => { this.cancel(); this.drawNow(); };
+    this.cancel = () => { this.sight.disconnect(); clearTimeout(this.later); removeEventListener('beforeprint', this.draw); };
+    this.later = setTimeout(this.draw, LATEST);
     this.sight = new IntersectionObserver(seen => seen.some(s => s.isIntersecting) && this.draw(), { rootMargin: '400px' });
     this.sight.observe(this);
     addEventListener('beforeprint', this.draw);
@@ -30,8 +35,7 @@ customElements.define('ypq-chart', class extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.sight.disconnect();
-    removeEventListener('beforeprint', this.draw);
+    this.cancel();
     if (!this.chart) return;
     removeEventListener('y-theme', this.redraw);
     this.observer.disconnect();
