@@ -26,6 +26,7 @@ public static class BulkTables
         ["unit"] = Add,
         ["unit_figure"] = All,
         ["unit_link"] = Add,
+        ["unit_past"] = Read,
     };
 
     public static bool MayAdd(string table) => Rights.TryGetValue(table, out var rights) && rights != Read && table != "journal_entry";
