@@ -113,7 +113,10 @@ public sealed class QuarterJourney : IAsyncLifetime
         await visit.Page.GetByLabel("答复意见").FillAsync("经核，情况属实。");
         await PressAsync(visit, "答复", "待重新测算");
         await LookAsync(visit, $"/assessment/quarters?quarter={Q}");
-        await PressAsync(visit, "测算并预览", "已测算");
+        var answer = await visit.Page.RunAndWaitForResponseAsync(
+            () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "测算并预览", Exact = true }).ClickAsync(), r => r.Request.Method == "POST");
+        answer.Status.ShouldBe(302);
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await LookAsync(visit, "/assessment/objections");
         (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("82.5 → 86.3（+3.8）");
     }

@@ -41,6 +41,33 @@ public sealed class MakingPagesTests
     }
 
     [Fact]
+    public async Task Show_a_preview_that_followed_its_figures_without_a_seal()
+    {
+        using var ground = await FoundAsync(DatabaseKind.Sqlite);
+        var first = ground.Committee.First;
+        await ground.AssessAsync(first);
+        await ground.ReportAsync(Q3, (first, "P1", Rate(9, 10)), (first, "P2", Rate(9, 10)));
+        await ground.RunAsync(Q3, await ground.PublishSchemeAsync(SmallScheme()));
+        ground.Clock.Advance(TimeSpan.FromMinutes(1));
+        await ground.ReportAsync(Q3, (first, "P1", Rate(5, 10)));
+        await ground.ChangeAsync(db =>
+        {
+            db.AddRange(PreviewMark.Of(db.TenantId, Q3, [first.Id]));
+            return Task.CompletedTask;
+        });
+        var followed = await ground.UpdateAsync();
+        using var browser = Browser.Start(ground.Database, ground.Clock);
+        await browser.SignInAsync();
+
+        var page = await browser.GetAsync("/assessment/quarters?quarter=2026Q3");
+        var board = await browser.GetAsync("/?quarter=2026Q3&preview=true");
+
+        page.Status.ShouldBe(HttpStatusCode.OK);
+        page.Text.Contains("随数据更新", StringComparison.Ordinal).ShouldBe(!followed.Value.IsFullRun);
+        board.Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Keep_what_was_typed_where_a_scheme_is_refused()
     {
         using var ground = await FoundAsync(DatabaseKind.Sqlite);

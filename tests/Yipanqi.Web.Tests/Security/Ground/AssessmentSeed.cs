@@ -16,7 +16,7 @@ public sealed class AssessmentSeed : Seed
     /// <summary>The quarter that collects figures.</summary>
     public static readonly Quarter Next = new(2026, 4);
 
-    private static readonly Quarter Past = new(2026, 2);
+    private static readonly Quarter Past = new(2026, 1);
 
     public override IReadOnlyList<Type> Covers =>
     [

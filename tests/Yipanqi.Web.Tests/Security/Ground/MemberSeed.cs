@@ -13,6 +13,9 @@ public sealed class MemberSeed : Seed
     /// <summary>Staff code of the member in tenant A.</summary>
     public static string Code => new Canary('A', SecurityTenant.Branch) + "-free";
 
+    /// <summary>Name of the member in tenant A.</summary>
+    public static string Name => "党员" + new Canary('A', SecurityTenant.Branch);
+
     public override Task PlantAsync(TestDatabase database, TestClock clock, SecurityTenant tenant) => database.UnitOfWork.WriteAsync<bool>(
         tenant.Id,
         async db =>
