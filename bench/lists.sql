@@ -30,8 +30,8 @@ WITH named AS (
   FROM (SELECT u.*, (row_number() OVER (ORDER BY u.code))::int AS n FROM unit u WHERE u.code LIKE 'L_______') u),
 people AS (INSERT INTO person (tenant_id, id, name, row_version, initials, sort_key) SELECT tenant_id, id, name, 0, '', name FROM named),
 details AS (
-  INSERT INTO person_detail (tenant_id, person_id, staff_code, gender, status, joined_day, is_key_post, branch_id, phone_sealed, phone_masked, phone_hash, identity_sealed, identity_masked, row_version)
-  SELECT tenant_id, id, 'S' || lpad(n::text, 7, '0'), 1 + n % 2, 1 + n % 2, DATE '1990-01-01' + (n * 37 % 12000)::int, n % 10 = 0, branch_id, '', '', '', '', '', 0 FROM named),
+  INSERT INTO person_detail (tenant_id, person_id, staff_code, gender, status, joined_day, joined_order, is_key_post, branch_id, phone_sealed, phone_masked, phone_hash, identity_sealed, identity_masked, row_version)
+  SELECT tenant_id, id, 'S' || lpad(n::text, 7, '0'), 1 + n % 2, 1 + n % 2, DATE '1990-01-01' + (n * 37 % 12000)::int, DATE '1990-01-01' + (n * 37 % 12000)::int, n % 10 = 0, branch_id, '', '', '', '', '', 0 FROM named),
 members AS (
   INSERT INTO membership (tenant_id, id, person_id, unit_id, from_day, began_by, note)
   SELECT tenant_id, md5('member' || n)::uuid, id, branch_id, DATE '2020-01-01', 1, '' FROM named)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Yipanqi.Web.Journal;
 
 namespace Yipanqi.Web.Modules.Organisations;
 
@@ -18,27 +19,8 @@ public static class UnitWords
 
     public static string Of(UnitChange change) => change.Action switch
     {
-        "unit.added" => "新增",
         "unit.edited" => "修改" + string.Join('、', FieldsOf(change.Detail)),
-        "unit.restored" => "撤销修改",
-        "temporary.founded" => "成立",
-        "temporary.joined" => "加上成员",
-        "temporary.left" => "成员退出",
-        "temporary.extended" => "延期",
-        "unit.peer-group-set" => "换同类组",
-        "unit.renamed" => "更名",
-        "unit.moved" => "移动",
-        "unit.merged" => "并入别的单位",
-        "unit.split" => "分出新单位",
-        "unit.closed" => "撤销单位",
-        "unit.event-reverted" => "撤回变更",
-        "unit.linked" => "加上对应行政单位",
-        "unit.unlinked" => "去掉对应行政单位",
-        "term.registered" => "登记换届",
-        "term.rescheduled" => "登记批准延期或提前",
-        "party-post.taken" => "加上委员会成员",
-        "party-post.left" => "免去党内职务",
-        _ => change.Action,
+        _ => JournalWords.Action(change.Action),
     };
 
     private static IEnumerable<string> FieldsOf(string detail)

@@ -44,9 +44,55 @@ public sealed class ChangedUnitsTests : IDisposable
         (await new CloseUnit(Work, Matters, ground.Clock).RunAsync(ground.Lead, new(committee.OtherBranch.Id, Basis(await VersionAsync(committee.OtherBranch)), null), default)).Refusals.ShouldBeEmpty();
         (await new MoveUnit(Work, Matters, ground.Clock).RunAsync(ground.Lead, new(committee.Branch.Id, Basis(await VersionAsync(committee.Branch)), Picked.Of("P2")), default)).Refusals.ShouldBeEmpty();
 
+        ground.Clock.Advance(TimeSpan.FromMinutes(1));
         var again = await ground.RunAsync(AssessmentGround.Q3, scheme);
 
         (await BoardAsync(again)).Select(s => (s.Code, s.PartyScore, s.Path)).ShouldBe(before);
+        (await ground.DueAsync()).ShouldBeEmpty();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_figure_of_a_past_quarter_is_taken_into_its_tree_by_a_full_run(DatabaseKind kind)
+    {
+        await StartAsync(kind);
+        var committee = ground!.Committee;
+        await PublishAsync();
+        ground.Clock.Advance(TimeSpan.FromDays(1));
+        (await new MoveUnit(Work, Matters, ground.Clock).RunAsync(ground.Lead, new(committee.Branch.Id, Basis(await VersionAsync(committee.Branch)), Picked.Of("P2")), default)).Refusals.ShouldBeEmpty();
+        ground.Clock.Advance(TimeSpan.FromMinutes(1));
+        await ground.RunAsync(AssessmentGround.Q3, scheme);
+        await ground.ReportAsync(AssessmentGround.Q3, (committee.Branch, "P1", AssessmentGround.Rate(1, 10)));
+        await ground.ChangeAsync(db =>
+        {
+            db.AddRange(PreviewMark.Of(db.TenantId, AssessmentGround.Q3, [committee.Branch.Id]));
+            return Task.CompletedTask;
+        });
+
+        (await ground.UpdateAsync()).Value.IsFullRun.ShouldBeTrue();
+
+        (await ground.DueAsync()).ShouldBeEmpty();
+        var preview = await Work.ReadAsync(committee.TenantId, db => db.Set<AssessmentSnapshot>().Where(s => s.Status == SnapshotStatus.Preview).Select(s => s.Id).SingleAsync(), default);
+        (await BoardAsync(preview)).Single(s => s.UnitId == committee.Branch.Id).Path.ShouldBe(committee.Branch.Path);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Figures_kept_of_scopes_that_gained_or_lost_a_unit_are_dropped_and_no_others(DatabaseKind kind)
+    {
+        await StartAsync(kind);
+        var committee = ground!.Committee;
+        var snapshot = await PublishAsync();
+        await ground.ChangeAsync(db =>
+        {
+            db.AddRange(new[] { committee.Root, committee.First, committee.Second, committee.Branch, committee.OtherBranch }
+                .Select(u => SnapshotFigure.Of(db.TenantId, snapshot, SnapshotFigure.OfScope(u.Path, UnitTier.All), "{}")));
+            return Task.CompletedTask;
+        });
+        ground.Clock.Advance(TimeSpan.FromDays(1));
+
+        (await new MoveUnit(Work, Matters, ground.Clock).RunAsync(ground.Lead, new(committee.Branch.Id, Basis(await VersionAsync(committee.Branch)), Picked.Of("P2")), default)).Refusals.ShouldBeEmpty();
+
+        var kept = await Work.ReadAsync(committee.TenantId, db => db.Set<SnapshotFigure>().Where(f => f.Content == "{}" && f.Name.StartsWith("scope ")).Select(f => f.Name).ToListAsync(), default);
+        kept.Order(StringComparer.Ordinal).ShouldBe(new[] { committee.Root, committee.OtherBranch }.Select(u => SnapshotFigure.OfScope(u.Path, UnitTier.All)).Order(StringComparer.Ordinal));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

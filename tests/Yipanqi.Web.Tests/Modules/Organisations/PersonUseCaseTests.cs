@@ -152,7 +152,7 @@ public sealed class PersonUseCaseTests : IDisposable
         (await CodesAsync(ground, filter with { Sort = "-code" })).ShouldBe(["P1B1-03", "P1B1-02", "P1B1-01", "G9"]);
         database!.Commands.Clear();
         await ground.People.PageAsync(ground.Committee.Lead, filter, 1, default);
-        database.Commands.Commands.Count(c => c.Contains("SELECT", StringComparison.Ordinal)).ShouldBe(2);
+        database.Commands.Commands.Count(c => c.Contains("SELECT", StringComparison.Ordinal)).ShouldBe(3);
     }
 
     public void Dispose() => database?.Dispose();

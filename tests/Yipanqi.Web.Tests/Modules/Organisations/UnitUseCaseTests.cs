@@ -85,7 +85,7 @@ public sealed class UnitUseCaseTests : IDisposable
 
         var view = (await ViewAsync(committee, added.Value))!;
         (view.Unit.Code, view.Unit.Track, view.Unit.ParentCode, view.Unit.ShortName).ShouldBe(("A2D1", Track.Administrative, "A2", "新名称"));
-        view.Changes.Select(UnitWords.Of).ShouldBe(["新增"]);
+        view.Changes.Select(UnitWords.Of).ShouldBe(["新增单位"]);
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class UnitUseCaseTests : IDisposable
 
         var view = (await ViewAsync(committee, committee.Second.Id))!;
         view.Linked.Select(u => u.Code).ShouldBe(["A1"]);
-        view.Changes.Select(UnitWords.Of).ShouldBe(["去掉对应行政单位", "加上对应行政单位"]);
+        view.Changes.Select(UnitWords.Of).ShouldBe(["取消对应行政单位", "对应行政单位"]);
     }
 
     [Fact]

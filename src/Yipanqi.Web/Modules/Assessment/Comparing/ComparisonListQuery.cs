@@ -32,7 +32,7 @@ public sealed class ComparisonListQuery(UnitOfWork unitOfWork, SnapshotStore sna
         }
 
         var (before, after) = (Lines(db, actor, quarters.Before.Id), Lines(db, actor, quarters.After.Id));
-        var tier = filter.Tier ?? (await after.AnyAsync(s => s.Tier == 0, cancellation) ? UnitTier.Organs : UnitTier.All);
+        var tier = await after.TierAsync(filter.Tier, cancellation);
         var matching = Matching(before, Narrowed(after, filter, tier));
         var lines = page is { } number
             ? await matching.PageAsync(number, p => Ordered(p, filter), p => p.Select(x => x.Now).Select(ComparedLine.FromRow), cancellation)
@@ -51,8 +51,7 @@ public sealed class ComparisonListQuery(UnitOfWork unitOfWork, SnapshotStore sna
 
     private static IQueryable<OrganisationScore> Narrowed(IQueryable<OrganisationScore> lines, ComparisonFilter filter, UnitTier tier)
     {
-        lines = tier switch { UnitTier.Organs => lines.Where(s => s.Tier == 0), UnitTier.Branches => lines.Where(s => s.Tier > 0), _ => lines };
-        lines = filter.Group is { } group ? lines.Where(s => s.PeerGroupId == group) : lines;
+        lines = filter.Group is { } group ? lines.In(tier).Where(s => s.PeerGroupId == group) : lines.In(tier);
         return filter.Name is { } name ? lines.Where(s => s.ShortName.Contains(name) || s.Code.Contains(name)) : lines;
     }
 

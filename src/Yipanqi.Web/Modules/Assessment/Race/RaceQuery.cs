@@ -12,13 +12,11 @@ public sealed class RaceQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
     public const int MostOfGroup = 12;
 
     /// <summary>Null where no quarter is published or the actor sees no organisation in it.</summary>
-    public Task<RaceView?> FindAsync(Actor actor, Quarter? quarter, CancellationToken cancellation) => FindAsync(actor, quarter, UnitTier.All, cancellation);
-
-    /// <summary>The same of organs alone, for the wall.</summary>
-    public Task<RaceView?> FindAsync(Actor actor, Quarter? quarter, UnitTier tier, CancellationToken cancellation) =>
+    /// <param name="tier">Which organisations; 机关 where nothing is asked and there are any.</param>
+    public Task<RaceView?> FindAsync(Actor actor, Quarter? quarter, UnitTier? tier, CancellationToken cancellation) =>
         unitOfWork.ReadAsync(actor.TenantId, db => FindAsync(db, actor, quarter, tier, cancellation), cancellation);
 
-    private async Task<RaceView?> FindAsync(YipanqiDb db, Actor actor, Quarter? quarter, UnitTier tier, CancellationToken cancellation)
+    private async Task<RaceView?> FindAsync(YipanqiDb db, Actor actor, Quarter? quarter, UnitTier? asked, CancellationToken cancellation)
     {
         var heads = (await snapshots.HeadsAsync(db, actor, cancellation)).Where(h => h.Status == SnapshotStatus.Published).ToList();
         if (SnapshotStore.Pick(heads, quarter, preview: false) is not { } head)
@@ -27,7 +25,9 @@ public sealed class RaceQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
         }
 
         var (key, beforeId) = (head.Quarter.Key, SnapshotStore.Before(heads, head)?.Id);
-        var seen = db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.ScopePath).Where(s => s.SnapshotId == head.Id && (tier != UnitTier.Organs || s.Tier == 0));
+        var all = db.Set<OrganisationScore>().AsNoTracking().Within(actor, Permission.ViewAssessment, s => s.ScopePath).Where(s => s.SnapshotId == head.Id);
+        var tier = await all.TierAsync(asked, cancellation);
+        var seen = all.In(tier);
         var counts = await seen.GroupBy(s => new { s.PeerGroupId, s.Verdict, IsRanked = s.Rank > 0 })
             .Select(g => new Count(g.Key.PeerGroupId, g.Key.Verdict, g.Key.IsRanked, g.Count(), g.Max(s => s.Ranked))).ToListAsync(cancellation);
         var told = await seen.Where(s => s.Verdict != RankStanding.None).OrderBy(s => s.PeerGroupId).ThenBy(s => s.Rank).ThenBy(s => s.Position).Select(ComparedLine.FromRow).ToListAsync(cancellation);
@@ -39,7 +39,7 @@ public sealed class RaceQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
         var names = await PeerGroupNames.LoadAsync(db, cancellation);
         var lines = shown.ToLookup(l => (l.PeerGroupId, l.Verdict), l => LineOf(l, old.GetValueOrDefault(l.UnitId), talks));
         var groups = names.Where(n => counts.Any(c => c.GroupId == n.Id)).Select(n => GroupOf(n.Id, n.Name, counts, lines)).ToList();
-        return groups.Count == 0 ? null : new RaceView(SnapshotStore.Choices(heads), head, groups);
+        return groups.Count == 0 ? null : new RaceView(SnapshotStore.Choices(heads), head, tier, groups);
     }
 
     private static RaceView.Group GroupOf(Guid? id, string name, List<Count> all, ILookup<(Guid?, RankStanding), RaceView.Line> lines)

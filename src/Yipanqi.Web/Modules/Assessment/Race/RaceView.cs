@@ -3,7 +3,8 @@ using Yipanqi.Engine.CompositeIndex;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>赛马比拼 of a published quarter: who leads and who lags in each peer group, where the interval allows to say so.</summary>
-public sealed record RaceView(IReadOnlyList<QuarterChoice> Quarters, SnapshotHead Head, IReadOnlyList<RaceView.Group> Groups)
+/// <param name="Tier">Which organisations are shown.</param>
+public sealed record RaceView(IReadOnlyList<QuarterChoice> Quarters, SnapshotHead Head, UnitTier Tier, IReadOnlyList<RaceView.Group> Groups)
 {
     /// <param name="Ranked">How many the whole group ranks; 0 where it is not ranked.</param>
     /// <param name="Leading">How many lead; <paramref name="Leaders"/> are the first of them.</param>

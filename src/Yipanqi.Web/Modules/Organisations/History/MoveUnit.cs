@@ -9,27 +9,12 @@ public sealed class MoveUnit(UnitOfWork unitOfWork, IEnumerable<IUnitMatters> ma
 {
     public sealed record Input(Guid UnitId, UnitChangeBasis Basis, Picked? Target);
 
-    public async Task<Outcome<UnitChanged>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
-    {
-        try
-        {
-            return await unitOfWork.WriteAsync(actor.TenantId, db => SaveAsync(db, actor, input, cancellation), cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            return UnitChangeAccess.Raced();
-        }
-    }
+    public Task<Outcome<UnitChanged>> RunAsync(Actor actor, Input input, CancellationToken cancellation) => UnitChangeAccess.RunAsync(
+        unitOfWork, actor, input.UnitId, input.Basis, clock, (db, ground) => SaveAsync(db, actor, input, ground, cancellation), cancellation);
 
-    private async Task<Outcome<UnitChanged>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
+    private async Task<Outcome<UnitChanged>> SaveAsync(YipanqiDb db, Actor actor, Input input, UnitChangeAccess.Ground ground, CancellationToken cancellation)
     {
-        var begun = await UnitChangeAccess.BeginAsync(db, actor, input.UnitId, input.Basis, clock, cancellation);
-        if (!begun.IsDone)
-        {
-            return Outcome<UnitChanged>.Refused(begun.Refusals);
-        }
-
-        var (unit, day, now) = begun.Value;
+        var (unit, day, now) = ground;
         var picked = await db.FindPickedAsync(actor, Permission.ManageOrganisations, input.Target, nameof(Input.Target), cancellation, unit.Track);
         if (!picked.IsDone)
         {

@@ -9,27 +9,12 @@ public sealed class RenameUnit(UnitOfWork unitOfWork, IEnumerable<IUnitMatters> 
 {
     public sealed record Input(Guid UnitId, UnitChangeBasis Basis, string Name, string ShortName, string Kind);
 
-    public async Task<Outcome<UnitChanged>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
-    {
-        try
-        {
-            return await unitOfWork.WriteAsync(actor.TenantId, db => SaveAsync(db, actor, input, cancellation), cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            return UnitChangeAccess.Raced();
-        }
-    }
+    public Task<Outcome<UnitChanged>> RunAsync(Actor actor, Input input, CancellationToken cancellation) => UnitChangeAccess.RunAsync(
+        unitOfWork, actor, input.UnitId, input.Basis, clock, (db, ground) => SaveAsync(db, actor, input, ground, cancellation), cancellation);
 
-    private async Task<Outcome<UnitChanged>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
+    private async Task<Outcome<UnitChanged>> SaveAsync(YipanqiDb db, Actor actor, Input input, UnitChangeAccess.Ground ground, CancellationToken cancellation)
     {
-        var begun = await UnitChangeAccess.BeginAsync(db, actor, input.UnitId, input.Basis, clock, cancellation);
-        if (!begun.IsDone)
-        {
-            return Outcome<UnitChanged>.Refused(begun.Refusals);
-        }
-
-        var (unit, day, now) = begun.Value;
+        var (unit, day, now) = ground;
         var shortName = input.ShortName.Length > 0 ? input.ShortName : UnitText.ShortNameOf(input.Name);
         var refusals = UnitText.Check(new UnitValues(input.Name, shortName, input.Kind, "", unit.IsAssessed, "0", ""));
         if (refusals.Count == 0 && (unit.Name, unit.ShortName, unit.Kind) == (input.Name, shortName, input.Kind))

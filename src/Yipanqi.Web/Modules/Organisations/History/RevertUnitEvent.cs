@@ -11,17 +11,8 @@ public sealed class RevertUnitEvent(UnitOfWork unitOfWork, IEnumerable<IUnitMatt
     public sealed record Input(Guid EventId, string Reason);
 
     /// <summary>Answers the unit whose change was taken back.</summary>
-    public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
-    {
-        try
-        {
-            return await unitOfWork.WriteAsync(actor.TenantId, db => SaveAsync(db, actor, input, cancellation), cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            return UnitChangeAccess.Raced();
-        }
-    }
+    public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
+        UnitChangeAccess.RunAsync(unitOfWork, actor, db => SaveAsync(db, actor, input, cancellation), cancellation);
 
     private async Task<Outcome<Guid>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
     {

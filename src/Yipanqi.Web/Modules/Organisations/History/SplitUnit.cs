@@ -12,27 +12,12 @@ public sealed class SplitUnit(UnitOfWork unitOfWork, IEnumerable<IUnitMatters> m
     /// <param name="People">Members or staff who go along.</param>
     public sealed record Input(Guid UnitId, UnitChangeBasis Basis, string Code, string Name, string ShortName, string Kind, IReadOnlyList<Guid> Below, IReadOnlyList<Guid> People);
 
-    public async Task<Outcome<UnitChanged>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
-    {
-        try
-        {
-            return await unitOfWork.WriteAsync(actor.TenantId, db => SaveAsync(db, actor, input, cancellation), cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            return UnitChangeAccess.Raced();
-        }
-    }
+    public Task<Outcome<UnitChanged>> RunAsync(Actor actor, Input input, CancellationToken cancellation) => UnitChangeAccess.RunAsync(
+        unitOfWork, actor, input.UnitId, input.Basis, clock, (db, ground) => SaveAsync(db, actor, input, ground, cancellation), cancellation);
 
-    private async Task<Outcome<UnitChanged>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
+    private async Task<Outcome<UnitChanged>> SaveAsync(YipanqiDb db, Actor actor, Input input, UnitChangeAccess.Ground ground, CancellationToken cancellation)
     {
-        var begun = await UnitChangeAccess.BeginAsync(db, actor, input.UnitId, input.Basis, clock, cancellation);
-        if (!begun.IsDone)
-        {
-            return Outcome<UnitChanged>.Refused(begun.Refusals);
-        }
-
-        var (unit, day, now) = begun.Value;
+        var (unit, day, now) = ground;
         var (below, people) = (input.Below.ToArray(), input.People.ToArray());
         var children = await db.Set<Unit>().Where(u => u.ParentId == unit.Id && u.ClosedDay == null && EF.Parameter(below).Contains(u.Id)).OrderBy(u => u.Code).ToListAsync(cancellation);
         var members = await db.Set<PersonDetail>().CountAsync(d => EF.Parameter(people).Contains(d.PersonId) && (d.BranchId == unit.Id || d.WorkUnitId == unit.Id), cancellation);

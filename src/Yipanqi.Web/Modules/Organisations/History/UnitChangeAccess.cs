@@ -12,8 +12,32 @@ internal static class UnitChangeAccess
 
     public sealed record Ground(Unit Unit, DateOnly Day, DateTime Now);
 
-    /// <summary>The unit and the day, or why not.</summary>
-    public static async Task<Outcome<Ground>> BeginAsync(YipanqiDb db, Actor actor, Guid unitId, UnitChangeBasis basis, TimeProvider clock, CancellationToken cancellation)
+    /// <summary>Makes a change in one transaction; of two at once the second is told so.</summary>
+    public static async Task<Outcome<T>> RunAsync<T>(UnitOfWork unitOfWork, Actor actor, Func<YipanqiDb, Task<Outcome<T>>> change, CancellationToken cancellation)
+    {
+        try
+        {
+            return await unitOfWork.WriteAsync(actor.TenantId, change, cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            return Raced();
+        }
+    }
+
+    /// <summary>The same on the ground that was found: the unit and the day; or says why there is none.</summary>
+    public static Task<Outcome<T>> RunAsync<T>(
+        UnitOfWork unitOfWork, Actor actor, Guid unitId, UnitChangeBasis basis, TimeProvider clock, Func<YipanqiDb, Ground, Task<Outcome<T>>> change, CancellationToken cancellation) =>
+        RunAsync(
+            unitOfWork, actor,
+            async db =>
+            {
+                var begun = await BeginAsync(db, actor, unitId, basis, clock, cancellation);
+                return begun.IsDone ? await change(db, begun.Value) : Outcome<T>.Refused(begun.Refusals);
+            },
+            cancellation);
+
+    private static async Task<Outcome<Ground>> BeginAsync(YipanqiDb db, Actor actor, Guid unitId, UnitChangeBasis basis, TimeProvider clock, CancellationToken cancellation)
     {
         // Whoever adds a unit below one that moves, or grants a post at one that closes, waits or comes after.
         await db.LockAccessAsync(cancellation);
@@ -47,7 +71,7 @@ internal static class UnitChangeAccess
 
     public static Refusal Fault(string message, string field = "") => new(Code, field, message);
 
-    public static Refusal Raced() => new(EditUnit.RacedCode, "", "没有办理。刚才有人改过其中的单位或人员，请核对后再办。");
+    private static Refusal Raced() => new(EditUnit.RacedCode, "", "没有办理。刚才有人改过其中的单位或人员，请核对后再办。");
 
     private static List<Refusal> BasisFaults(UnitChangeBasis basis)
     {

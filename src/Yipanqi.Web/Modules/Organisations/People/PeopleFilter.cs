@@ -27,7 +27,7 @@ public sealed record PeopleFilter(string Text, string Unit, PartyStatus? Status,
     /// <summary>The people that match, of those the actor may see.</summary>
     internal async Task<IQueryable<PersonDetail>> ApplyAsync(YipanqiDb db, Actor actor, CancellationToken cancellation)
     {
-        var people = db.Details(actor, Permission.ViewPeople);
+        var people = await db.ListedAsync(actor, Permission.ViewPeople, cancellation);
         if (Unit.Length > 0)
         {
             // A code that is not there shows nobody, as an empty subtree would.
@@ -36,7 +36,8 @@ public sealed record PeopleFilter(string Text, string Unit, PartyStatus? Status,
             people = people.Where(d => units.Any(u => u.Id == d.BranchId) || units.Any(u => u.Id == d.WorkUnitId));
         }
 
-        people = Text.Length == 0 ? people : IsCode ? people.Where(d => d.StaffCode.StartsWith(Text)) : people.FoundBy(db, SearchKind.Person, Text, d => d.PersonId);
+        var (from, to) = (Text, IsCode ? SearchCondition.End(Text) : "");
+        people = Text.Length == 0 ? people : IsCode ? people.Where(d => string.Compare(d.StaffCode, from) >= 0 && string.Compare(d.StaffCode, to) < 0) : people.FoundBy(db, SearchKind.Person, Text, d => d.PersonId);
 
         if (Post is { } role)
         {
@@ -54,8 +55,8 @@ public sealed record PeopleFilter(string Text, string Unit, PartyStatus? Status,
     internal IQueryable<PersonDetail> Order(IQueryable<PersonDetail> people) => Sort switch
     {
         "-code" => people.OrderByDescending(d => d.StaffCode),
-        "joined" => people.OrderBy(d => d.JoinedDay == null).ThenBy(d => d.JoinedDay).ThenBy(d => d.StaffCode),
-        "-joined" => people.OrderBy(d => d.JoinedDay == null).ThenByDescending(d => d.JoinedDay).ThenBy(d => d.StaffCode),
+        "joined" => people.OrderBy(d => d.JoinedOrder).ThenBy(d => d.StaffCode),
+        "-joined" => people.OrderByDescending(d => d.JoinedOrder).ThenByDescending(d => d.StaffCode),
         _ => people.OrderBy(d => d.StaffCode),
     };
 }

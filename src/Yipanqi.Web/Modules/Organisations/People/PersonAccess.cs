@@ -21,6 +21,30 @@ internal static class PersonAccess
             || (d.BranchId == null && d.WorkUnitId == null && db.Set<Membership>().Any(m => m.PersonId == d.PersonId && units.Any(u => u.Id == m.UnitId))));
     }
 
+    /// <summary>
+    /// The same for lists of many: whoever sees the whole institution is not asked of each person in which unit they are.
+    /// Of a part, each way in which a person may be there is found by its own index.
+    /// </summary>
+    public static async Task<IQueryable<PersonDetail>> ListedAsync(this YipanqiDb db, Actor actor, Permission permission, CancellationToken cancellation)
+    {
+        var tops = actor.PathsFor(permission).ToArray();
+        var people = db.Set<PersonDetail>();
+        if (!await db.Set<Unit>().AnyAsync(u => u.ParentId == null && !EF.Parameter(tops).Contains(u.Path), cancellation))
+        {
+            return people.Where(d => d.BranchId != null || d.WorkUnitId != null || db.Set<Membership>().Any(m => m.PersonId == d.PersonId));
+        }
+
+        var units = db.Set<Unit>().Within(tops, u => u.Path);
+        var here = (from u in units join d in people on new { u.TenantId, Id = (Guid?)u.Id } equals new { d.TenantId, Id = d.BranchId } select d.PersonId)
+            .Union(from u in units join d in people on new { u.TenantId, Id = (Guid?)u.Id } equals new { d.TenantId, Id = d.WorkUnitId } select d.PersonId)
+            .Union(from u in units
+                   join m in db.Set<Membership>() on new { u.TenantId, u.Id } equals new { m.TenantId, Id = m.UnitId }
+                   join d in people on new { m.TenantId, m.PersonId } equals new { d.TenantId, d.PersonId }
+                   where d.BranchId == null && d.WorkUnitId == null
+                   select d.PersonId);
+        return people.Where(d => here.Contains(d.PersonId));
+    }
+
     public static Task<PersonDetail?> FindManagedAsync(this YipanqiDb db, Actor actor, Guid id, CancellationToken cancellation) =>
         db.Details(actor, Permission.ManagePeople).SingleOrDefaultAsync(d => d.PersonId == id, cancellation);
 

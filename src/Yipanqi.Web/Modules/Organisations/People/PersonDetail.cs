@@ -27,6 +27,9 @@ public sealed class PersonDetail : ITenantOwned, IVersioned
 
     public DateOnly? JoinedDay { get; private set; }
 
+    /// <summary><see cref="JoinedDay"/> as lists are ordered by it; the first day there is for those without one, so that both databases put them at the same end.</summary>
+    public DateOnly JoinedOrder { get; private set; }
+
     public DateOnly? FullMemberDay { get; private set; }
 
     public Guid? WorkUnitId { get; private set; }
@@ -69,6 +72,7 @@ public sealed class PersonDetail : ITenantOwned, IVersioned
 
         (StaffCode, Gender, BirthMonth, Status) = (facts.StaffCode, facts.Gender, facts.BirthMonth, facts.Status);
         (JoinedDay, FullMemberDay, WorkUnitId, IsKeyPost) = (facts.JoinedDay, facts.FullMemberDay, facts.WorkUnitId, facts.IsKeyPost);
+        JoinedOrder = facts.JoinedDay ?? DateOnly.MinValue;
         return true;
     }
 

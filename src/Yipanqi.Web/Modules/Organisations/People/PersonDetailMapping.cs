@@ -21,7 +21,7 @@ public sealed class PersonDetailMapping : IEntityTypeConfiguration<PersonDetail>
         builder.HasIndex(d => new { d.TenantId, d.IdentityHash }).IsUnique();
         builder.HasIndex(d => new { d.TenantId, d.BranchId });
         builder.HasIndex(d => new { d.TenantId, d.WorkUnitId });
-        builder.HasIndex(d => new { d.TenantId, d.JoinedDay });
+        builder.HasIndex(d => new { d.TenantId, d.JoinedOrder, d.StaffCode });
         builder.HasOne<Person>().WithMany().HasForeignKey(d => new { d.TenantId, d.PersonId }).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Unit>().WithMany().HasForeignKey(d => new { d.TenantId, d.BranchId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(d => new { d.TenantId, d.WorkUnitId }).OnDelete(DeleteBehavior.Restrict);

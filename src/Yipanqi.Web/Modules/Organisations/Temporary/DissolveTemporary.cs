@@ -11,27 +11,12 @@ public sealed class DissolveTemporary(UnitOfWork unitOfWork, IEnumerable<IUnitMa
 {
     public sealed record Input(Guid UnitId, UnitChangeBasis Basis, string Result);
 
-    public async Task<Outcome<UnitChanged>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
-    {
-        try
-        {
-            return await unitOfWork.WriteAsync(actor.TenantId, db => SaveAsync(db, actor, input, cancellation), cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            return UnitChangeAccess.Raced();
-        }
-    }
+    public Task<Outcome<UnitChanged>> RunAsync(Actor actor, Input input, CancellationToken cancellation) => UnitChangeAccess.RunAsync(
+        unitOfWork, actor, input.UnitId, input.Basis, clock, (db, ground) => SaveAsync(db, actor, input, ground, cancellation), cancellation);
 
-    private async Task<Outcome<UnitChanged>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
+    private async Task<Outcome<UnitChanged>> SaveAsync(YipanqiDb db, Actor actor, Input input, UnitChangeAccess.Ground ground, CancellationToken cancellation)
     {
-        var begun = await UnitChangeAccess.BeginAsync(db, actor, input.UnitId, input.Basis, clock, cancellation);
-        if (!begun.IsDone)
-        {
-            return Outcome<UnitChanged>.Refused(begun.Refusals);
-        }
-
-        var (unit, day, now) = begun.Value;
+        var (unit, day, now) = ground;
         var organisation = await db.Set<TemporaryOrganisation>().SingleOrDefaultAsync(t => t.UnitId == unit.Id && t.DissolvedDay == null, cancellation);
         if (organisation is null)
         {

@@ -14,17 +14,8 @@ public sealed class FoundTemporary(UnitOfWork unitOfWork, PeopleScope people, Ti
 
     public sealed record Input(Guid ParentId, string Name, string Purpose, string Basis, string FromDay, string UntilDay, Picked? Secretary);
 
-    public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
-    {
-        try
-        {
-            return await unitOfWork.WriteAsync(actor.TenantId, db => SaveAsync(db, actor, input, cancellation), cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            return UnitChangeAccess.Raced();
-        }
-    }
+    public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
+        UnitChangeAccess.RunAsync(unitOfWork, actor, db => SaveAsync(db, actor, input, cancellation), cancellation);
 
     private async Task<Outcome<Guid>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
     {

@@ -12,17 +12,8 @@ public sealed class JoinTemporary(UnitOfWork unitOfWork, PeopleScope people, Tim
 {
     public sealed record Input(Guid UnitId, Picked? Person, TemporaryRole Role, string FromDay);
 
-    public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
-    {
-        try
-        {
-            return await unitOfWork.WriteAsync(actor.TenantId, db => SaveAsync(db, actor, input, cancellation), cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            return UnitChangeAccess.Raced();
-        }
-    }
+    public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
+        UnitChangeAccess.RunAsync(unitOfWork, actor, db => SaveAsync(db, actor, input, cancellation), cancellation);
 
     private async Task<Outcome<Guid>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
     {

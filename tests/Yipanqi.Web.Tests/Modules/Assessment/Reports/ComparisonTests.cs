@@ -174,7 +174,7 @@ public sealed class ComparisonTests
         {
             () => new ComparisonQuery(made.UnitOfWork, cold).FindAsync(made.Lead, made.Ground.Committee.First.Id, Q2, Q3, default),
             () => new ComparisonListQuery(made.UnitOfWork, cold).FindAsync(made.Lead, All(), 1, default),
-            () => new RaceQuery(made.UnitOfWork, cold).FindAsync(made.Lead, Q3, default),
+            () => new RaceQuery(made.UnitOfWork, cold).FindAsync(made.Lead, Q3, null, default),
             () => new YearQuery(made.UnitOfWork, cold).FindAsync(made.Lead, null, null, 1, default),
             () => new TalksQuery(made.UnitOfWork, cold).FindAsync(made.Lead, Q3, new(TalksQuery.Show.Missing, null), 1, default),
         })

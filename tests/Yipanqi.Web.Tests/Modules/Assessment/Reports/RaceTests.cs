@@ -18,7 +18,7 @@ public sealed class RaceTests
         using var made = await TwoQuartersAsync(kind);
         var ranking = (await made.Ground.Ranking.FindAsync(made.Lead, Q3, false, null, default))!;
 
-        var group = (await made.Race.FindAsync(made.Lead, Q3, default))!.Groups.Single();
+        var group = (await made.Race.FindAsync(made.Lead, Q3, null, default))!.Groups.Single();
 
         group.Leaders.Select(l => l.UnitId).ShouldBe(ranking.Rows.Where(r => r.Verdict == RankStanding.Leader).Select(r => r.UnitId));
         group.Laggards.Select(l => l.UnitId).ShouldBe(ranking.Rows.Where(r => r.Verdict == RankStanding.Laggard).Select(r => r.UnitId));
@@ -35,13 +35,13 @@ public sealed class RaceTests
         var spy = other.Lead with { Grants = [.. other.Lead.Grants, .. made.Lead.Grants] };
         await made.TalkAsync(made.Lead, made.Ground.Committee.Second);
 
-        var group = (await made.Race.FindAsync(made.Office, Q3, default))!.Groups.Single();
+        var group = (await made.Race.FindAsync(made.Office, Q3, null, default))!.Groups.Single();
 
         (group.Leaders.Count + group.Laggards.Count + group.Undecided, group.Ranked).ShouldBe((1, 6));
         (await made.Years.FindAsync(made.Office, null, null, 1, default))!.Page.Rows.Select(l => l.Code).ShouldBe(["P1"]);
         (await made.Talks.FindAsync(made.Office, Q3, new(TalksQuery.Show.Written, null), 1, default))!.Page.Rows.ShouldBeEmpty();
         (await made.Talks.OneAsync(made.Office, made.Ground.Committee.Second.Id, Q3, default)).ShouldBeNull();
-        (await made.Race.FindAsync(spy, Q3, default)).ShouldBeNull();
+        (await made.Race.FindAsync(spy, Q3, null, default)).ShouldBeNull();
         (await made.Years.FindAsync(spy, null, null, 1, default)).ShouldBeNull();
         (await made.Talks.FindAsync(spy, Q3, new(TalksQuery.Show.Written, null), 1, default)).ShouldBeNull();
         (await new ExamplesQuery(made.UnitOfWork).FindAsync(spy, null, 1, default)).Rows.ShouldBeEmpty();

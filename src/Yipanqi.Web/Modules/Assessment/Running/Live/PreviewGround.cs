@@ -20,7 +20,7 @@ internal static class PreviewGround
         var since = preview.CreatedUtc - Longest;
         var changes = db.Set<JournalEntry>().Where(
             j => string.Compare(j.Action, UnitActions) >= 0 && string.Compare(j.Action, AfterUnitActions) < 0 && j.AtUtc >= since);
-        if (await changes.AnyAsync(cancellation) || await UnitForest.ThenOtherwise(db, preview.Quarter).AnyAsync(cancellation))
+        if (await changes.AnyAsync(cancellation))
         {
             return true;
         }

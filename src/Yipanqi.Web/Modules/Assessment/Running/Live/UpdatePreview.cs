@@ -64,7 +64,15 @@ public sealed class UpdatePreview(UnitOfWork unitOfWork, TimeProvider clock, Bul
             return (new(0, 0, true), snapshot);
         }
 
-        return marks.Count == 0 ? (new(0, 0, false), null) : await ApplyAsync(db, rows, snapshot, marks, units, cancellation);
+        if (marks.Count == 0)
+        {
+            return (new(0, 0, false), null);
+        }
+
+        // The trees of a past quarter are put together from what units were; a part of them is not.
+        return await UnitForest.ThenOtherwise(db, quarter).AnyAsync(cancellation)
+            ? (new(0, 0, true), snapshot)
+            : await ApplyAsync(db, rows, snapshot, marks, units, cancellation);
     }
 
     private async Task<(Answer Answer, AssessmentSnapshot? Stale)> ApplyAsync(
