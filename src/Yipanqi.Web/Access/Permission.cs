@@ -39,4 +39,10 @@ public enum Permission : long
 
     /// <summary>更名、移动、合并、拆分、撤销 of units below one where it holds, and temporary Party organisations: decided by the organisation above.</summary>
     ManageOrganisations = 1 << 21,
+
+    /// <summary>Sees key tasks led by units of the subtree, with milestones, figures and key posts.</summary>
+    ViewTasks = 1 << 25,
+
+    /// <summary>Enters and changes key tasks and objectives there, gives business systems access to them; at the top of a tree also the tasks nobody leads yet.</summary>
+    ManageTasks = 1 << 26,
 }

@@ -8,4 +8,5 @@ public enum SearchKind : byte
     Quarter = 3,
     Scheme = 4,
     Complaint = 5,
+    BusinessTask = 6,
 }

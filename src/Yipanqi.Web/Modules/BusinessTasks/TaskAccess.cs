@@ -1,0 +1,30 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.BusinessTasks;
+
+/// <summary>
+/// Finding key tasks the actor may see or change: those led by a unit of the actor's subtree. A task that waits to be claimed belongs to nobody yet:
+/// it is seen by those who manage tasks of a whole tree. All others are as absent as tasks that never were.
+/// </summary>
+public static class TaskAccess
+{
+    public static readonly Refusal Absent = new("task.absent", "", "没有这项重点任务，或者不在您管理的范围内。");
+
+    public static IQueryable<BusinessTask> Tasks(this YipanqiDb db, Actor actor, Permission permission)
+    {
+        var units = db.Set<Unit>().Within(actor, permission, u => u.Path);
+        Expression<Func<BusinessTask, bool>> led = t => units.Any(u => u.TenantId == t.TenantId && u.Id == t.LeadUnitId);
+        return actor.SeesUnclaimed()
+            ? db.Set<BusinessTask>().Where(t => t.LeadUnitId == null || units.Any(u => u.TenantId == t.TenantId && u.Id == t.LeadUnitId))
+            : db.Set<BusinessTask>().Where(led);
+    }
+
+    public static Task<BusinessTask?> FindTaskAsync(this YipanqiDb db, Actor actor, Guid id, CancellationToken cancellation) =>
+        db.Tasks(actor, Permission.ManageTasks).SingleOrDefaultAsync(t => t.Id == id, cancellation);
+
+    /// <summary>Whether tasks without a leading unit are this actor's to give away: the permission holds at the top of a tree.</summary>
+    public static bool SeesUnclaimed(this Actor actor) => actor.PathsFor(Permission.ManageTasks).Any(path => Unit.DepthOf(path) == 1);
+}
