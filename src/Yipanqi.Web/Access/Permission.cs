@@ -45,4 +45,10 @@ public enum Permission : long
 
     /// <summary>Enters and changes key tasks and objectives there, gives business systems access to them; at the top of a tree also the tasks nobody leads yet.</summary>
     ManageTasks = 1 << 26,
+
+    /// <summary>Joins Party measures to key tasks and records their Party side, for the Party organisations of the subtree.</summary>
+    ManageFusion = 1 << 27,
+
+    /// <summary>Rates the fusion points of Party organisations below one where it holds: the level above judges, never oneself.</summary>
+    RateFusion = 1 << 28,
 }

@@ -31,6 +31,8 @@ public static class PermissionWords
         (Permission.ManageOrganisations, "办理下级单位变更"),
         (Permission.ViewTasks, "看重点任务"),
         (Permission.ManageTasks, "管重点任务"),
+        (Permission.ManageFusion, "登记结合点"),
+        (Permission.RateFusion, "评结合点"),
     ];
 
     public static string Of(Permission permissions) => string.Join(T.Of("、"), All.Where(a => permissions.HasFlag(a.Permission)).Select(a => T.Of(a.Words)));

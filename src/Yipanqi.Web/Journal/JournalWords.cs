@@ -101,6 +101,13 @@ public static class JournalWords
         ["term.rescheduled"] = "批准提前或延期换届",
         ["party-post.taken"] = "任党内职务",
         ["party-post.left"] = "免党内职务",
+        ["fusion.joined"] = "登记结合点",
+        ["fusion.edited"] = "修改结合点",
+        ["fusion.ended"] = "结束结合点",
+        ["fusion.rated"] = "评结合点",
+        ["stage.recorded"] = "登记四同",
+        ["stage.corrected"] = "更正四同记录",
+        ["stage.planned"] = "定各阶段期限",
     };
 
     public static readonly IReadOnlyDictionary<string, string> Subjects = new Dictionary<string, string>
@@ -124,6 +131,8 @@ public static class JournalWords
         ["StageTalk"] = "阶段发言",
         ["SavedView"] = "保存的筛选",
         ["Person"] = "人员",
+        ["FusionPoint"] = "结合点",
+        ["StageRecord"] = "四同记录",
         ["ImportDraft"] = "导入",
     };
 

@@ -44,6 +44,7 @@ public sealed class SourceRuleTests
         ("markup past the encoder", @"\bMarkupString\b|\bAddMarkupContent\b|\bHtmlString\b|Html\.Raw", new()
         {
             ["Modules/Assessment/Pages/Board/LevelTiles.cs"] = "drawing made of numbers and escaped names",
+            ["Shell/Chess/ChessMarkup.cs"] = "rows of the chessboard, every text escaped",
             ["Shell/Drawing/Chart.razor"] = "JSON of a chart, escaped for a script element",
         }),
         ("the tenant filter left", @"\bIgnoreQueryFilters\b", []),

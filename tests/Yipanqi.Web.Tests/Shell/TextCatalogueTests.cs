@@ -16,12 +16,15 @@ public partial class TextCatalogueTests
         ["Modules/Assessment/Comparing/ComparisonExports.cs"] = "heads and names of downloaded tables",
         ["Modules/Assessment/Race/YearExports.cs"] = "the same",
         ["Modules/Assessment/AssessmentExports.cs"] = "heads and names of downloaded tables, which imports read again",
+        ["Modules/BusinessTasks/Chessboard/ChessboardTable.cs"] = "heads and names of downloaded tables",
+        ["Modules/BusinessTasks/Fusion/FusionTable.cs"] = "the same",
+        ["Modules/BusinessTasks/Fusion/ReverseCheckTable.cs"] = "the same",
         ["Files/Tables/XlsxWriter.cs"] = "the name of a sheet",
         ["Files/Imports/ImportEndpoints.cs"] = "names of downloaded files",
     };
 
     /// <summary>The name of the other language, the two characters that are part of the drawing of a stone, and words kept as data.</summary>
-    private static readonly string[] Untranslated = ["中文", ">党</text>", ">业</text>", "[\"一\", \"二\", \"三\", \"四\"]", "Choice(\"男\"", "new(\"男\""];
+    private static readonly string[] Untranslated = ["中文", ">党</text>", ">业</text>", ">党</span>", ">业</span>", "[\"一\", \"二\", \"三\", \"四\"]", "Choice(\"男\"", "new(\"男\""];
 
     /// <summary>Where short words are what a table may hold or call its columns; sentences there still need English.</summary>
     private static readonly string[] Vocabulary =

@@ -9,15 +9,15 @@ public static class PostRoles
 
     private const Permission Officer = Reader | Permission.ImportUnits | Permission.EnterObservations | Permission.ReviewObservations | Permission.ManageSchemes
         | Permission.RunAssessment | Permission.AnswerObjections | Permission.EnterAdjustments | Permission.HandleComplaints | Permission.ViewPeople | Permission.ManagePeople
-        | Permission.ManageOrganisations | Permission.ManageTasks;
+        | Permission.ManageOrganisations | Permission.ManageTasks | Permission.ManageFusion | Permission.RateFusion;
 
     public static Permission PermissionsOf(PostRole role) => role switch
     {
         PostRole.WorkCommitteeLead => Officer | Permission.ReviewSchemes | Permission.PublishAssessment | Permission.ViewJournal | Permission.ViewPersonalData,
         PostRole.WorkCommitteeOfficer => Officer,
         PostRole.PartyCommitteeOfficer => Reader | Permission.EnterObservations | Permission.ReviewObservations | Permission.FileObjections | Permission.ViewPeople | Permission.ManagePeople
-            | Permission.ManageOrganisations | Permission.ManageTasks,
-        PostRole.BranchSecretary => Reader | Permission.EnterObservations | Permission.ViewPeople,
+            | Permission.ManageOrganisations | Permission.ManageTasks | Permission.ManageFusion | Permission.RateFusion,
+        PostRole.BranchSecretary => Reader | Permission.EnterObservations | Permission.ViewPeople | Permission.ManageFusion,
         PostRole.PartyGroup => Reader | Permission.FileObjections | Permission.ViewPeople,
         PostRole.DataSupplier => Reader | Permission.SupplyObservations,
         PostRole.DepartmentHead => Reader | Permission.ManageTasks,

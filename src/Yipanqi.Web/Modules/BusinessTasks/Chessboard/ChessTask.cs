@@ -1,0 +1,34 @@
+using Yipanqi.Engine.Fusion;
+
+namespace Yipanqi.Web.Modules.BusinessTasks.Chessboard;
+
+/// <summary>A row of the chessboard.</summary>
+/// <param name="Cells">By stage; the fifth is null where the task does not use 考核.</param>
+/// <param name="Points">Its live fusion points, in the order the cells count them.</param>
+public sealed record ChessTask(
+    Guid Id, string Code, string Title, TaskImportance Importance, TaskState State, string Lead, IReadOnlyList<StageCell?> Cells, IReadOnlyList<ChessTask.Point> Points)
+{
+    /// <summary>A live fusion point with its Party organisation.</summary>
+    public sealed record Point(Guid Id, string Name, string Party);
+
+    /// <summary>The stages in use, with their cells.</summary>
+    public IEnumerable<(TaskStage Stage, StageCell Cell)> Stages => StageTimes.All.Where(s => Cells[(int)s - 1] is not null).Select(s => (s, Cells[(int)s - 1]!.Value));
+
+    /// <summary>The stage that is worst, the earliest of several; it says whose turn it is.</summary>
+    public (TaskStage Stage, StageCell Cell) Worst => Stages.Aggregate((worst, next) => StageCells.Compare(next.Cell, worst.Cell) > 0 ? next : worst);
+
+    public bool Shows(ChessShow show) => show switch
+    {
+        ChessShow.Missing => Stages.Any(s => s.Cell.State == StageState.BothMissing),
+        ChessShow.Late => Stages.Any(s => IsOneSided(s.Cell) && s.Cell.IsLate),
+        ChessShow.OneSide => Stages.Any(s => IsOneSided(s.Cell) && !s.Cell.IsLate),
+        ChessShow.Apart => Stages.Any(s => IsApart(s.Stage, s.Cell)),
+        ChessShow.Unlinked => Points.Count == 0,
+        ChessShow.Joined => Stages.Any(s => s.Cell.IsPassed) && Stages.All(s => !s.Cell.IsPassed || (s.Cell.State == StageState.Joined && !IsApart(s.Stage, s.Cell))),
+        _ => true,
+    };
+
+    public static bool IsOneSided(StageCell cell) => cell.State is StageState.PartyMissing or StageState.BusinessMissing;
+
+    public static bool IsApart(TaskStage stage, StageCell cell) => cell.State == StageState.Joined && cell.LagDays > StageTimes.WindowDays(stage);
+}

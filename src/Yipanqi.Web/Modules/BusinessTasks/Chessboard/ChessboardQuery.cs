@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Engine.Fusion;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.BusinessTasks.Fusion;
+
+namespace Yipanqi.Web.Modules.BusinessTasks.Chessboard;
+
+/// <summary>Reads tasks, their live fusion points and the records of both sides by five commands, six where one unit is asked for, however many there are, and lets the engine say how the cells stand.</summary>
+public sealed class ChessboardQuery(UnitOfWork unitOfWork, TimeProvider clock)
+{
+    /// <summary>Most tasks on one board: beyond this it is narrowed down by unit or importance.</summary>
+    public const int Most = 1000;
+
+    private const int MostLeads = 300;
+
+    public DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
+
+    public Task<ChessboardView> FindAsync(Actor actor, ChessboardFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        async db =>
+        {
+            var ofYear = db.Tasks(actor, Permission.ViewTasks).Where(t => t.PlanYear == filter.Year && t.State != TaskState.Cancelled);
+            var units = db.Set<Unit>().Within(actor, Permission.ViewTasks, u => u.Path);
+            var leads = await (
+                from task in ofYear
+                group task by task.LeadUnitId into led
+                join unit in units on led.Key equals (Guid?)unit.Id
+                orderby led.Count() descending, unit.Code
+                select new ChessboardView.Lead(unit.Id, unit.ShortName, led.Count())).Take(MostLeads).ToListAsync(cancellation);
+            var rows = await RowsAsync(db, filter, ofYear, units, cancellation);
+            var board = await ChessboardRecords.ReadAsync(db, [.. rows.Select(r => r.Id)], filter.Day, cancellation);
+            var tasks = rows.Take(Most).Select(r => board.ToTask(r, filter.Day)).ToList();
+            return new ChessboardView(filter, Ordered(tasks), rows.Count > Most, leads);
+        },
+        cancellation);
+
+    private static async Task<List<ChessboardRow>> RowsAsync(YipanqiDb db, ChessboardFilter filter, IQueryable<BusinessTask> tasks, IQueryable<Unit> units, CancellationToken cancellation)
+    {
+        if (filter.UnitId is { } top)
+        {
+            var path = await units.Where(u => u.Id == top).Select(u => u.Path).SingleOrDefaultAsync(cancellation);
+            var below = units.Within(path is null ? [] : [path], u => u.Path);
+            tasks = tasks.Where(t => below.Any(u => u.TenantId == t.TenantId && u.Id == t.LeadUnitId));
+        }
+
+        var (importance, text) = (filter.Importance, filter.Text);
+        tasks = importance is null ? tasks : tasks.Where(t => t.Importance == importance);
+        tasks = text.Length == 0 ? tasks : tasks.Where(t => t.Title.Contains(text) || t.Code.Contains(text));
+        return await tasks.OrderByDescending(t => t.Importance).ThenBy(t => t.DueDay).ThenBy(t => t.Code).Take(Most + 1)
+            .Select(t => new ChessboardRow(
+                t.Id, t.Code, t.Title, t.Importance, t.State, t.StartDay, t.DueDay,
+                db.Set<Unit>().Where(u => u.TenantId == t.TenantId && u.Id == t.LeadUnitId).Select(u => u.ShortName).FirstOrDefault() ?? ""))
+            .ToListAsync(cancellation);
+    }
+
+    // The serious first; what is equally serious by importance and code.
+    private static List<ChessTask> Ordered(List<ChessTask> tasks)
+    {
+        var worst = tasks.ToDictionary(t => t.Id, t => t.Worst.Cell);
+        tasks.Sort((a, b) =>
+        {
+            var order = StageCells.Compare(worst[b.Id], worst[a.Id]);
+            order = order != 0 ? order : b.Importance.CompareTo(a.Importance);
+            return order != 0 ? order : string.CompareOrdinal(a.Code, b.Code);
+        });
+        return tasks;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Journal;
+using Yipanqi.Web.Modules.BusinessTasks.Fusion;
+
+namespace Yipanqi.Web.Modules.BusinessTasks.Forces;
+
+/// <summary>Adds a person to a task force.</summary>
+public sealed class JoinForce(UnitOfWork unitOfWork, PeopleScope people, TimeProvider clock)
+{
+    public sealed record Input(Guid ForceId, int Version, Picked? Person, string FromDay);
+
+    public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
+        unitOfWork.ChangeForceAsync(actor, input.ForceId, input.Version, (db, force) => SaveAsync(db, actor, input, force, cancellation), cancellation);
+
+    private async Task<Outcome<Guid>> SaveAsync(YipanqiDb db, Actor actor, Input input, TaskForce force, CancellationToken cancellation)
+    {
+        var (now, refusals) = (clock.GetUtcNow().UtcDateTime, new List<Refusal>());
+        var person = await people.FindPickedAsync(db, actor, Permission.ViewPeople, input.Person, nameof(input.Person), cancellation);
+        refusals.AddRange(person.Refusals);
+        var from = FusionText.Day(refusals, nameof(input.FromDay), input.FromDay, force.FromDay, ChinaTime.DayOf(now));
+        if (person.IsDone && await db.Set<ForceMember>().AnyAsync(m => m.ForceId == force.Id && m.PersonId == person.Value.Id && (m.LeftDay == null || m.LeftDay > from), cancellation))
+        {
+            refusals.Add(new Refusal("force.member", nameof(input.Person), "此人在这一天已经在队里。"));
+        }
+
+        if (refusals.Count > 0)
+        {
+            return Outcome<Guid>.Refused(refusals);
+        }
+
+        db.Add(ForceMember.Join(force, person.Value.Id, from, isLeader: false));
+        await db.SaveAsync(new Change(actor.PersonId, now, "force.joined", nameof(TaskForce), force.Id, "", JsonSerializer.Serialize(new { person = person.Value.Id })), cancellation);
+        return force.Id;
+    }
+}

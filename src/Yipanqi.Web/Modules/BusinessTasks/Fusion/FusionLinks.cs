@@ -1,0 +1,26 @@
+using Yipanqi.Engine.Fusion;
+
+namespace Yipanqi.Web.Modules.BusinessTasks.Fusion;
+
+/// <summary>Addresses of the pages of fusion.</summary>
+public static class FusionLinks
+{
+    public const string Board = "/chessboard";
+    public const string Wall = "/chessboard/wall";
+    public const string List = "/fusion";
+    public const string Check = "/fusion/check";
+    public const string How = "/fusion/how";
+
+    /// <summary>Fusion points and stages of a task.</summary>
+    public static string Task(Guid taskId) => $"/tasks/{taskId}/fusion";
+
+    public static string Stage(Guid taskId, TaskStage stage) => $"{Task(taskId)}#stage-{(int)stage}";
+
+    public static string Point(Guid id) => $"/fusion/{id}";
+
+    public static string Add(Guid taskId) => $"/fusion/new?task={taskId}";
+
+    /// <summary>Where a stage is recorded.</summary>
+    /// <param name="point">Null for the business side.</param>
+    public static string Record(Guid taskId, Guid? point, TaskStage stage) => $"/tasks/{taskId}/stages?stage={(int)stage}" + (point is null ? "" : $"&point={point}");
+}

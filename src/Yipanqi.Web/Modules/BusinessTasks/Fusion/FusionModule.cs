@@ -1,0 +1,41 @@
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Modules.BusinessTasks.Chessboard;
+using Yipanqi.Web.Shell.Frame;
+using Yipanqi.Web.Shell.Text;
+
+namespace Yipanqi.Web.Modules.BusinessTasks.Fusion;
+
+/// <summary>Fusion points, stages and the chessboard: services, menu, downloads.</summary>
+internal static class FusionModule
+{
+    public static void AddFusion(this IServiceCollection services)
+    {
+        services.AddSingleton<ChessboardQuery>();
+        services.AddSingleton<TaskFusionQuery>();
+        services.AddSingleton<FusionQuery>();
+        services.AddSingleton<ReverseCheckQuery>();
+        services.AddSingleton<AddFusionPoint>();
+        services.AddSingleton<EditFusionPoint>();
+        services.AddSingleton<EndFusionPoint>();
+        services.AddSingleton<RateFusionPoint>();
+        services.AddSingleton<RecordStage>();
+        services.AddSingleton<SetStageDays>();
+        services.AddSingleton<IUnitMatters, FusionMatters>();
+        services.AddSingleton(new MenuEntry(MenuGroup.Overview, "一盘棋", FusionLinks.Board, "chess", 20) { AnyOf = [nameof(Permission.ViewTasks)], TabLabel = "一盘棋", TabOrder = 25 });
+        services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "结合点", FusionLinks.List, "link", 35) { AnyOf = [nameof(Permission.ViewTasks)] });
+        services.AddSingleton(new TermEntry("结合点", "一项党建举措与一项重点任务结合的地方，写明改变什么、为了谁、怎样衡量。", FusionLinks.How));
+        services.AddSingleton(new TermEntry("四同时差中位数", "各阶段党建、业务两个日期相差天数的中位数，按每项任务最要紧的结合点算。", FusionLinks.How));
+    }
+
+    public static void MapFusion(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/chessboard/export", [Needs(Permission.ViewTasks)] async (HttpContext http, string? format, ChessboardQuery board, CancellationToken cancellation) =>
+            ChessboardTable.Of(format, await board.FindAsync(http.Actor(), ChessboardFilter.From(name => http.Request.Query[name], board.Today), cancellation)));
+        routes.MapGet("/fusion/export", [Needs(Permission.ViewTasks)] async (HttpContext http, string? format, FusionQuery fusion, CancellationToken cancellation) =>
+            FusionTable.Of(format, await fusion.ExportAsync(http.Actor(), FusionFilter.From(name => http.Request.Query[name]), cancellation)));
+        routes.MapGet("/fusion/check/export", [Needs(Permission.ViewTasks)] async (HttpContext http, string? format, string? view, string? q, ReverseCheckQuery check, CancellationToken cancellation) =>
+            view == "measures"
+                ? ReverseCheckTable.Of(format, await check.ExportMeasuresAsync(http.Actor(), q?.Trim() ?? "", cancellation))
+                : ReverseCheckTable.Of(format, await check.ExportTasksAsync(http.Actor(), q?.Trim() ?? "", cancellation)));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Components;
+using Yipanqi.Web.Shell.Levels;
+using Yipanqi.Web.Shell.Parts;
+
+namespace Yipanqi.Web.Shell.Chess;
+
+/// <summary>Writes the rows of a chessboard as one piece of markup: two hundred tasks have a thousand cells. The stones stand on the page once, in <c>ChessStones</c>.</summary>
+public sealed class ChessMarkup(HtmlEncoder encoder)
+{
+    private const int CharactersARow = 2400;
+
+    private readonly StringBuilder html = new();
+
+    public static MarkupString Of(HtmlEncoder encoder, IReadOnlyList<ChessRow> rows)
+    {
+        var markup = new ChessMarkup(encoder);
+        markup.html.EnsureCapacity(rows.Count * CharactersARow);
+        foreach (var row in rows)
+        {
+            markup.Write(row);
+        }
+
+        return new(markup.html.ToString());
+    }
+
+    private void Write(ChessRow row)
+    {
+        html.Append("<tr role=\"row\"");
+        Attribute("id", row.Anchor);
+        html.Append("><th scope=\"row\" role=\"rowheader\" class=\"task\">");
+        _ = row.Href is null ? html.Append("<span class=\"y-b\">") : html.Append("<a href=\"").Append(encoder.Encode(row.Href)).Append("\">");
+        Text(row.Title).Append(row.Href is null ? "</span>" : "</a>").Append("<span class=\"s\">");
+        Text(row.Note).Append("</span></th>");
+        foreach (var cell in row.Cells)
+        {
+            Write(cell);
+        }
+
+        Write(row.Next);
+        html.Append("</tr>");
+    }
+
+    private void Write(ChessCell? cell)
+    {
+        if (cell is null)
+        {
+            html.Append("<td class=\"cell is-none\" role=\"cell\"></td>");
+            return;
+        }
+
+        html.Append("<td class=\"cell").Append(cell.IsAhead ? " is-ahead" : "").Append("\" role=\"cell\"");
+        Attribute("data-stage", cell.Stage);
+        html.Append('>');
+        if (cell.Href is not null)
+        {
+            html.Append("<a class=\"open\" href=\"").Append(encoder.Encode(cell.Href)).Append("\">");
+        }
+
+        html.Append("<span class=\"y-vh\">");
+        Text(cell.Spoken).Append("</span><svg class=\"y-stone\" viewBox=\"0 0 76 36\" aria-hidden=\"true\"><use href=\"#").Append(StoneForm.Of(cell.State, cell.LagDays).Id)
+            .Append("\"/></svg><span aria-hidden=\"true\"><span class=\"dates\">");
+        _ = cell.Business is null ? Text(cell.Party) : Dates(cell.Party, cell.Business);
+        html.Append("</span><br><span class=\"say");
+        _ = cell.Tone is { } tone ? html.Append(' ').Append(tone) : html;
+        html.Append("\">");
+        Text(cell.Says).Append("</span>");
+        if (cell.More is { } more)
+        {
+            html.Append("<br><span class=\"more\">");
+            Text(more).Append("</span>");
+        }
+
+        html.Append("</span>").Append(cell.Href is null ? "" : "</a>").Append("</td>");
+    }
+
+    private void Write(ChessNext next)
+    {
+        html.Append("<td class=\"now\" role=\"cell\"><span class=\"y-chip ").Append(Chip.StyleOf(next.State)).Append("\">");
+        Text(next.Word).Append("</span><span class=\"s\">");
+        Text(next.Step).Append(next.Who.Length > 0 ? "<br>" : "");
+        Text(next.Who).Append("</span></td>");
+    }
+
+    private StringBuilder Dates(string party, string business)
+    {
+        html.Append("<span class=\"p\">");
+        Text(party).Append("</span><i>/</i><span class=\"b\">");
+        return Text(business).Append("</span>");
+    }
+
+    private StringBuilder Text(string text) => html.Append(encoder.Encode(text));
+
+    private void Attribute(string name, string? value)
+    {
+        if (value is not null)
+        {
+            html.Append(CultureInfo.InvariantCulture, $" {name}=\"{encoder.Encode(value)}\"");
+        }
+    }
+}
