@@ -101,6 +101,31 @@ public static class JournalWords
         ["term.rescheduled"] = "批准提前或延期换届",
         ["party-post.taken"] = "任党内职务",
         ["party-post.left"] = "免党内职务",
+        ["task.imported"] = "导入重点任务",
+        ["task.added"] = "登记重点任务",
+        ["task.edited"] = "修改重点任务",
+        ["task.assigned"] = "交办重点任务",
+        ["task.completed"] = "办结重点任务",
+        ["task.cancelled"] = "取消重点任务",
+        ["task.reopened"] = "恢复重点任务",
+        ["task.restored"] = "撤销重点任务的改动",
+        ["milestone.added"] = "加节点",
+        ["milestone.edited"] = "修改节点",
+        ["milestone.met"] = "节点完成",
+        ["milestone.reopened"] = "节点改为未完成",
+        ["milestone.removed"] = "删除节点",
+        ["key-figure.added"] = "加指标",
+        ["key-figure.edited"] = "修改指标",
+        ["key-figure.told"] = "填指标实际值",
+        ["key-figure.corrected"] = "更正指标实际值",
+        ["key-figure.removed"] = "删除指标",
+        ["key-post.filled"] = "登记关键岗位",
+        ["key-post.removed"] = "删除关键岗位",
+        ["objective.added"] = "登记年度目标",
+        ["objective.edited"] = "修改年度目标",
+        ["objective.tied"] = "党建目标对应业务目标",
+        ["objective.untied"] = "取消目标对应",
+        ["objective.removed"] = "删除年度目标",
     };
 
     public static readonly IReadOnlyDictionary<string, string> Subjects = new Dictionary<string, string>
@@ -125,6 +150,8 @@ public static class JournalWords
         ["SavedView"] = "保存的筛选",
         ["Person"] = "人员",
         ["ImportDraft"] = "导入",
+        ["BusinessTask"] = "重点任务",
+        ["Objective"] = "年度目标",
     };
 
     public static string Action(string action) => Actions.GetValueOrDefault(action, action);
