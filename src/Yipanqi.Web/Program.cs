@@ -5,7 +5,7 @@ using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Jobs;
 using Yipanqi.Web.Journal;
 using Yipanqi.Web.Modules.Assessment;
-using Yipanqi.Web.Modules.BusinessTasks.Fusion;
+using Yipanqi.Web.Modules.BusinessTasks;
 using Yipanqi.Web.Modules.Organisations;
 using Yipanqi.Web.Modules.PublicService;
 using Yipanqi.Web.Search;
@@ -35,7 +35,7 @@ builder.Services.AddImports();
 builder.Services.AddOrganisations();
 builder.Services.AddAssessment();
 builder.Services.AddPublicService();
-builder.Services.AddFusion();
+builder.Services.AddBusinessTasks();
 if (builder.Configuration.GetValue("Jobs:Enabled", true))
 {
     builder.Services.AddAssessmentJobs();
@@ -67,7 +67,7 @@ app.MapImports();
 app.MapOrganisations();
 app.MapAssessment();
 app.MapPublicService();
-app.MapFusion();
+app.MapBusinessTasks();
 app.MapOwn();
 app.MapShell();
 

@@ -16,6 +16,8 @@ public partial class TextCatalogueTests
         ["Modules/Assessment/Comparing/ComparisonExports.cs"] = "heads and names of downloaded tables",
         ["Modules/Assessment/Race/YearExports.cs"] = "the same",
         ["Modules/Assessment/AssessmentExports.cs"] = "heads and names of downloaded tables, which imports read again",
+        ["Modules/BusinessTasks/Lists/TaskExports.cs"] = "heads and names of downloaded tables, which imports read again",
+        ["Modules/BusinessTasks/Objectives/ObjectiveExports.cs"] = "heads and names of downloaded tables",
         ["Modules/BusinessTasks/Chessboard/ChessboardTable.cs"] = "heads and names of downloaded tables",
         ["Modules/BusinessTasks/Fusion/FusionTable.cs"] = "the same",
         ["Modules/BusinessTasks/Fusion/ReverseCheckTable.cs"] = "the same",
@@ -31,6 +33,7 @@ public partial class TextCatalogueTests
     [
         "Modules/Organisations/Import/", "Modules/Assessment/Observations/", "Modules/Assessment/Schemes/", "Modules/Organisations/OrganisationsModule.cs", "Modules/Organisations/LinkUnits.cs",
         "Modules/Organisations/People/Import/", "Modules/Organisations/People/PartyWords.cs", "Modules/Organisations/People/DayText.cs", "Modules/Assessment/Supply/SuppliedImport.cs",
+        "Modules/BusinessTasks/Import/", "Modules/BusinessTasks/TaskWords.cs", "Modules/BusinessTasks/KeyFigures/FigureWords.cs", "Modules/BusinessTasks/TaskText.cs",
     ];
     [Fact]
     public void Every_text_of_a_page_has_an_english_entry()

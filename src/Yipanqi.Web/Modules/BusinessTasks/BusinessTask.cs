@@ -142,6 +142,14 @@ public sealed class BusinessTask : ITenantOwned, IVersioned, ISearchable
         (State, DoneDay, CancelReason) = (TaskState.Active, null, "");
     }
 
+    /// <summary>A change is taken back: as it was before it.</summary>
+    public void PutBack(TaskBefore before)
+    {
+        Describe(before.Facts);
+        (LeadUnitId, PartnerText) = (before.LeadUnitId, before.PartnerText);
+        (State, DoneDay, CancelReason) = (before.State, before.DoneDay, before.CancelReason);
+    }
+
     /// <summary>Fed by this system from now on.</summary>
     public void FeedFrom(string system, string key) => (SourceSystem, SourceKey) = (system, key);
 

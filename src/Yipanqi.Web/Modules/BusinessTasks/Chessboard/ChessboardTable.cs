@@ -17,7 +17,7 @@ internal static class ChessboardTable
     }
 
     private static IReadOnlyList<TableCell> Row(ChessTask task, List<TaskStage> stages) =>
-        [task.Code, task.Title, FusionWords.Of(task.Importance), task.Lead, task.Points.Count, .. stages.SelectMany(s => Cells(task.Cells[(int)s - 1]))];
+        [task.Code, task.Title, TaskWords.Of(task.Importance), task.Lead, task.Points.Count, .. stages.SelectMany(s => Cells(task.Cells[(int)s - 1]))];
 
     private static IEnumerable<TableCell> Cells(StageCell? cell) => cell is not { } there
         ? ["", "", "", ""]

@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Modules.BusinessTasks.Chessboard;
+using Yipanqi.Web.Modules.BusinessTasks.Pages.Fusion;
 using Yipanqi.Web.Shell.Frame;
 using Yipanqi.Web.Shell.Text;
 
@@ -21,8 +22,9 @@ internal static class FusionModule
         services.AddSingleton<RecordStage>();
         services.AddSingleton<SetStageDays>();
         services.AddSingleton<IUnitMatters, FusionMatters>();
+        services.AddSingleton(new TaskPanel(typeof(FusionPanel), 10));
         services.AddSingleton(new MenuEntry(MenuGroup.Overview, "一盘棋", FusionLinks.Board, "chess", 20) { AnyOf = [nameof(Permission.ViewTasks)], TabLabel = "一盘棋", TabOrder = 25 });
-        services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "结合点", FusionLinks.List, "link", 35) { AnyOf = [nameof(Permission.ViewTasks)] });
+        services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "结合点", FusionLinks.List, "link", 36) { AnyOf = [nameof(Permission.ViewTasks)] });
         services.AddSingleton(new TermEntry("结合点", "一项党建举措与一项重点任务结合的地方，写明改变什么、为了谁、怎样衡量。", FusionLinks.How));
         services.AddSingleton(new TermEntry("四同时差中位数", "各阶段党建、业务两个日期相差天数的中位数，按每项任务最要紧的结合点算。", FusionLinks.How));
     }

@@ -24,11 +24,4 @@ public static class FusionWords
     };
 
     public static string Of(FusionState state) => state == FusionState.Live ? "在推进" : "已结束";
-
-    public static string Of(TaskImportance importance) => importance switch
-    {
-        TaskImportance.Critical => "关键",
-        TaskImportance.Important => "重要",
-        _ => "一般",
-    };
 }

@@ -9,7 +9,7 @@ internal static class ReverseCheckTable
     public static IResult Of(string? format, List<OpenTaskLine> lines) => TableDownload.Of(
         format, "没有结合点的任务", Columns("任务编号", "任务", "重要性", "牵头单位", "开始", "期限", "轮到谁", "结束过的结合点"),
         lines.Select(l => (IReadOnlyList<TableCell>)
-            [l.Code, l.Title, FusionWords.Of(l.Importance), l.Lead.Length > 0 ? l.Lead : l.LeadText, DayText.Write(l.StartDay), DayText.Write(l.DueDay), l.Turn, l.Ended]));
+            [l.Code, l.Title, TaskWords.Of(l.Importance), l.Lead.Length > 0 ? l.Lead : l.LeadText, DayText.Write(l.StartDay), DayText.Write(l.DueDay), l.Turn, l.Ended]));
 
     public static IResult Of(string? format, List<LooseMeasureLine> lines) => TableDownload.Of(
         format, "没有任务的党建举措", Columns("结合点", "类别", "原任务编号", "原任务", "任务办结", "轮到谁"),

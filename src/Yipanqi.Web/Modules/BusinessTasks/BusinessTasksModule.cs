@@ -1,0 +1,73 @@
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Modules.BusinessTasks.Fusion;
+using Yipanqi.Web.Modules.BusinessTasks.Import;
+using Yipanqi.Web.Modules.BusinessTasks.KeyFigures;
+using Yipanqi.Web.Modules.BusinessTasks.Lists;
+using Yipanqi.Web.Modules.BusinessTasks.Milestones;
+using Yipanqi.Web.Modules.BusinessTasks.Objectives;
+using Yipanqi.Web.Modules.BusinessTasks.Posts;
+using Yipanqi.Web.Search;
+using Yipanqi.Web.Shell.Frame;
+using Yipanqi.Web.Shell.Undo;
+
+namespace Yipanqi.Web.Modules.BusinessTasks;
+
+/// <summary>Key tasks with milestones, figures and key posts, and the objectives of the year.</summary>
+public static class BusinessTasksModule
+{
+    public static IServiceCollection AddBusinessTasks(this IServiceCollection services)
+    {
+        services.AddTasks();
+        services.AddPartsOfTasks();
+        services.AddObjectives();
+        services.AddFusion();
+        return services;
+    }
+
+    public static void MapBusinessTasks(this IEndpointRouteBuilder routes)
+    {
+        TaskExports.Map(routes);
+        ObjectiveExports.Map(routes);
+        routes.MapFusion();
+    }
+
+    private static void AddTasks(this IServiceCollection services)
+    {
+        services.AddSingleton<IImportTarget, TaskImport>();
+        services.AddSingleton<IScopedSearch, TaskSearch>();
+        services.AddSingleton<IUnitMatters, TaskMatters>();
+        services.AddSingleton<IUndo, RestoreTasks>();
+        services.AddSingleton<TasksQuery>();
+        services.AddSingleton<TaskQuery>();
+        services.AddSingleton<AddTask>();
+        services.AddSingleton<EditTask>();
+        services.AddSingleton<EndTask>();
+        services.AddSingleton<AssignLead>();
+        services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "重点任务", "/tasks", "flag", 30) { AnyOf = [nameof(Permission.ViewTasks)] });
+    }
+
+    private static void AddPartsOfTasks(this IServiceCollection services)
+    {
+        services.AddSingleton<AddMilestone>();
+        services.AddSingleton<EditMilestone>();
+        services.AddSingleton<MeetMilestone>();
+        services.AddSingleton<RemoveMilestone>();
+        services.AddSingleton<AddFigure>();
+        services.AddSingleton<EditFigure>();
+        services.AddSingleton<TellValue>();
+        services.AddSingleton<RemoveFigure>();
+        services.AddSingleton<FillPost>();
+        services.AddSingleton<RemovePost>();
+    }
+
+    private static void AddObjectives(this IServiceCollection services)
+    {
+        services.AddSingleton<ObjectivesQuery>();
+        services.AddSingleton<AddObjective>();
+        services.AddSingleton<EditObjective>();
+        services.AddSingleton<TieObjective>();
+        services.AddSingleton<RemoveObjective>();
+        services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "年度目标", "/objectives", "list-check", 35) { AnyOf = [nameof(Permission.ViewTasks)] });
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.BusinessTasks.KeyFigures;
+
+namespace Yipanqi.Web.Modules.BusinessTasks.Lists;
+
+/// <summary>Lists of key tasks, limited to what the actor may see.</summary>
+public sealed class TasksQuery(UnitOfWork unitOfWork, TimeProvider clock)
+{
+    /// <summary>Most rows of a download.</summary>
+    public const int MostRows = 100_000;
+
+    public DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
+
+    public Task<ListPage<TaskLine>> PageAsync(Actor actor, TaskFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId, db => filter.Apply(db, actor, Today).PageAsync(page, filter.Order, tasks => Lines(db, tasks, Today), cancellation), cancellation);
+
+    public Task<List<TaskLine>> ExportAsync(Actor actor, TaskFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId, db => Lines(db, filter.Order(filter.Apply(db, actor, Today)).Take(MostRows), Today).ToListAsync(cancellation), cancellation);
+
+    /// <summary>Plan years there are tasks of, the latest first.</summary>
+    public Task<List<int>> YearsAsync(Actor actor, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId, db => db.Tasks(actor, Permission.ViewTasks).Select(t => t.PlanYear).Distinct().OrderByDescending(y => y).ToListAsync(cancellation), cancellation);
+
+    /// <summary>How many wait to be claimed, of those that are the actor's to give away.</summary>
+    public Task<int> UnclaimedAsync(Actor actor, CancellationToken cancellation) => !actor.SeesUnclaimed() ? Task.FromResult(0) : unitOfWork.ReadAsync(
+        actor.TenantId, db => db.Set<BusinessTask>().CountAsync(t => t.LeadUnitId == null && t.State == TaskState.Active, cancellation), cancellation);
+
+    /// <summary>The chosen tasks that the actor may give to another unit.</summary>
+    public Task<List<TaskLine>> ChosenAsync(Actor actor, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        var chosen = ids.ToArray();
+        return unitOfWork.ReadAsync(
+            actor.TenantId,
+            db => Lines(db, db.Tasks(actor, Permission.ManageTasks).Where(t => EF.Parameter(chosen).Contains(t.Id) && t.State == TaskState.Active).OrderBy(t => t.DueDay).ThenBy(t => t.Code), Today).ToListAsync(cancellation),
+            cancellation);
+    }
+
+    internal static IQueryable<TaskLine> Lines(YipanqiDb db, IQueryable<BusinessTask> tasks, DateOnly today) =>
+        from t in tasks
+        join u in db.Set<Unit>() on new { t.TenantId, Id = t.LeadUnitId } equals new { u.TenantId, Id = (Guid?)u.Id } into units
+        from lead in units.DefaultIfEmpty()
+        select new TaskLine(
+            t.Id, t.Code, t.PlanYear, t.Title, t.LeadUnitId, lead.Code ?? "", lead.Name ?? "", t.LeadText, t.PartnerText, t.Importance, t.SourceDocument,
+            t.StartDay, t.DueDay, t.IsDueDerived, t.DoneDay, t.State, t.SourceSystem, t.SourceUtc, t.Note, t.Content,
+            db.Set<Milestone>().Count(m => m.TenantId == t.TenantId && m.TaskId == t.Id),
+            db.Set<Milestone>().Count(m => m.TenantId == t.TenantId && m.TaskId == t.Id && m.DoneDay != null),
+            db.Set<Milestone>().Count(m => m.TenantId == t.TenantId && m.TaskId == t.Id && m.DoneDay == null && m.DueDay < today),
+            db.Set<KeyFigure>().Count(f => f.TenantId == t.TenantId && f.TaskId == t.Id));
+}

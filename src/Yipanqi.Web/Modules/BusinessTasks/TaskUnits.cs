@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.BusinessTasks;
+
+/// <summary>Which units lead and support a key task.</summary>
+internal static class TaskUnits
+{
+    /// <summary>The administrative unit a picker means, of those where the actor manages tasks.</summary>
+    public static Task<Outcome<Unit>> FindLeadAsync(this YipanqiDb db, Actor actor, Picked? lead, string field, CancellationToken cancellation) =>
+        db.FindPickedAsync(actor, Permission.ManageTasks, lead, field, cancellation, Track.Administrative);
+
+    /// <summary>
+    /// Keeps who supports the task as it was written, and as units those of them that the actor sees under just one code or name.
+    /// True where the text did change.
+    /// </summary>
+    public static async Task<bool> SetPartnersAsync(this YipanqiDb db, Actor actor, BusinessTask task, string text, CancellationToken cancellation)
+    {
+        var names = TaskText.Names(text).ToArray();
+        var found = names.Length == 0 ? [] : await db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path).Open()
+            .Where(u => u.Track == Track.Administrative && (EF.Parameter(names).Contains(u.Code) || EF.Parameter(names).Contains(u.Name) || EF.Parameter(names).Contains(u.ShortName)))
+            .Select(u => new { u.Id, u.Code, u.Name, u.ShortName }).ToListAsync(cancellation);
+        var units = names.Select(n => found.Where(u => u.Code == n || u.Name == n || u.ShortName == n).ToList()).Where(u => u.Count == 1).Select(u => u[0].Id).Where(id => id != task.LeadUnitId);
+        await db.PutPartnersAsync([task], new Dictionary<Guid, IReadOnlyCollection<Guid>> { [task.Id] = [.. units.Distinct()] }, cancellation);
+        return task.NameUnits(task.LeadText, text);
+    }
+
+    /// <summary>Each task is supported by these units and no others.</summary>
+    public static async Task PutPartnersAsync(
+        this YipanqiDb db, IReadOnlyCollection<BusinessTask> tasks, IReadOnlyDictionary<Guid, IReadOnlyCollection<Guid>> units, CancellationToken cancellation)
+    {
+        var ids = tasks.Select(t => t.Id).ToArray();
+        var known = (await db.Set<TaskPartner>().Where(p => EF.Parameter(ids).Contains(p.TaskId)).ToListAsync(cancellation)).ToLookup(p => p.TaskId);
+        foreach (var task in tasks)
+        {
+            db.RemoveRange(known[task.Id].Where(p => !units[task.Id].Contains(p.UnitId)));
+            db.AddRange(units[task.Id].Where(u => known[task.Id].All(p => p.UnitId != u)).Select(u => TaskPartner.Of(task, u)));
+        }
+    }
+}
