@@ -18,7 +18,7 @@ public sealed class ModuleGraphTests
         ["Files"] = ["Access", "Database", "Journal", "Shell", "Jobs"],
         ["Modules.Organisations"] = ["Access", "Database", "Journal", "Shell", "Files", "Search"],
         ["Modules.Assessment"] = ["Access", "Database", "Journal", "Shell", "Files", "Jobs", "Search"],
-        ["Modules.BusinessTasks"] = ["Access", "Database", "Journal", "Shell", "Files", "Search", "Modules.Organisations"],
+        ["Modules.BusinessTasks"] = ["Access", "Database", "Journal", "Shell", "Files", "Search", "Modules.Organisations", "Modules.Assessment"],
         ["Modules.PublicService"] = ["Access", "Database", "Journal", "Shell", "Files", "Search"],
         ["Jobs"] = ["Access", "Database", "Shell"],
         ["Search"] = ["Access", "Database", "Journal", "Shell"],

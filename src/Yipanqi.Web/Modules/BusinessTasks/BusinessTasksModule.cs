@@ -1,5 +1,7 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Modules.Assessment;
+using Yipanqi.Web.Modules.BusinessTasks.Sources;
 using Yipanqi.Web.Modules.BusinessTasks.Fusion;
 using Yipanqi.Web.Modules.BusinessTasks.Import;
 using Yipanqi.Web.Modules.BusinessTasks.KeyFigures;
@@ -22,6 +24,7 @@ public static class BusinessTasksModule
         services.AddPartsOfTasks();
         services.AddObjectives();
         services.AddFusion();
+        services.AddSources();
         return services;
     }
 
@@ -31,6 +34,12 @@ public static class BusinessTasksModule
         ObjectiveExports.Map(routes);
         routes.MapFusion();
     }
+
+    private static void AddSources(this IServiceCollection services) => services
+        .AddSingleton<IObservationSource, TaskSource>()
+        .AddSingleton<IObservationSource, FusionSource>()
+        .AddSingleton<IObservationSource, ObjectiveSource>()
+        .AddSingleton<IObservationSource, ForceSource>();
 
     private static void AddTasks(this IServiceCollection services)
     {
