@@ -7,9 +7,9 @@ using Yipanqi.Web.Modules.Assessment;
 namespace Yipanqi.Web.Demo;
 
 /// <summary>Reports, runs and publishes one quarter after another for the demo, each at the time it would have been.</summary>
-public sealed class DemoQuarters(UnitOfWork unitOfWork, DemoUnits units, DemoPeople people, SeededRandom random)
+public sealed class DemoQuarters(UnitOfWork unitOfWork, DemoUnits units, DemoPeople people, SeededRandom random, SourcedItems sourced)
 {
-    private readonly DemoReports reports = new(DefaultScheme.Definition, random);
+    private readonly DemoReports reports = new(DefaultScheme.Definition, random, sourced.Sources.SelectMany(s => s.Items).ToHashSet());
     private readonly DemoClock clock = new();
     private readonly Dictionary<string, (double Party, double Business)> own = [];
     private readonly SchemeDefinition definition = DefaultScheme.Definition;
@@ -47,6 +47,7 @@ public sealed class DemoQuarters(UnitOfWork unitOfWork, DemoUnits units, DemoPeo
         clock.SetDay(quarter.LastDay.AddDays(1));
         await cycle.OpenAsync(quarter, schemeId, quarter.LastDay.AddDays(5), cancellation);
         await ReportAsync(quarter, units.Organs, number, quarters, cancellation);
+        await GatherAsync(quarter, cancellation);
         if (number == quarters - 1)
         {
             await cycle.AdjustAsync(quarter, cancellation);
@@ -70,6 +71,19 @@ public sealed class DemoQuarters(UnitOfWork unitOfWork, DemoUnits units, DemoPeo
         var cycle = new DemoCycle(unitOfWork, units, people, clock);
         await cycle.LeaveOpenAsync(quarter, await PublishAsync(DemoCycle.WithAskedItems(definition), 2, cancellation), cancellation);
         await ReportAsync(quarter, [.. units.Organs.Where((_, at) => at % 3 != 0)], quarters - 1, quarters, cancellation);
+    }
+
+    /// <summary>Quality of an organ's Party work and business in a quarter; before the first and after the last as in these.</summary>
+    public (double Party, double Business) QualityOf(DemoOrgan organ, Quarter quarter) =>
+        StoryOf(organ).At(Math.Clamp(((quarter.Year - DemoSeed.First.Year) * 4) + quarter.Number - DemoSeed.First.Number, 0, DemoSeed.Quarters - 1), DemoSeed.Quarters);
+
+    private async Task GatherAsync(Quarter quarter, CancellationToken cancellation)
+    {
+        var gather = new GatherFigures(unitOfWork, sourced, clock);
+        foreach (var source in sourced.Sources)
+        {
+            _ = (await gather.RunAsync(units.TenantId, quarter, source.Name, cancellation)).Value;
+        }
     }
 
     private Task ReportAsync(Quarter quarter, IReadOnlyList<DemoOrgan> organs, int number, int quarters, CancellationToken cancellation) => unitOfWork.WriteAsync<bool>(

@@ -14,7 +14,7 @@ public sealed class DemoSeed
 {
     public const int Quarters = 8;
     private const ulong Seed = 20261012;
-    private static readonly Quarter First = new(2024, 4);
+    public static readonly Quarter First = new(2024, 4);
 
     /// <summary>The quarter after the published ones, left open while figures are collected.</summary>
     public static readonly Quarter OpenQuarter = new(2026, 4);
@@ -22,12 +22,14 @@ public sealed class DemoSeed
     private readonly UnitOfWork unitOfWork;
     private readonly UserManager<Account> users;
     private readonly IDataProtectionProvider protection;
+    private readonly SourcedItems sourced;
     private readonly ILogger logger;
 
     private DemoSeed(IServiceProvider services)
     {
         unitOfWork = services.GetRequiredService<UnitOfWork>();
         protection = services.GetRequiredService<IDataProtectionProvider>();
+        sourced = services.GetRequiredService<SourcedItems>();
         users = services.GetRequiredService<UserManager<Account>>();
         logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Yipanqi.Demo");
     }
@@ -43,8 +45,9 @@ public sealed class DemoSeed
         var people = await FoundAsync(units, cancellation);
         await new DemoMembers(unitOfWork, protection, units).AddAsync(cancellation);
         logger.LogInformation("  {People} people ({Seconds:0.0} s)", DemoMembers.PeopleCount, watch.Elapsed.TotalSeconds);
-        var quarters = new DemoQuarters(unitOfWork, units, people, random);
+        var quarters = new DemoQuarters(unitOfWork, units, people, random, sourced);
         await quarters.PublishSchemeAsync(cancellation);
+        await new DemoTasks(unitOfWork, units, people, quarters.QualityOf).AddAsync(cancellation);
         var quarter = First;
         for (var i = 0; i < Quarters; i++, quarter = quarter.Next)
         {
