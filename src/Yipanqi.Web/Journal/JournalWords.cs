@@ -110,6 +110,9 @@ public static class JournalWords
         ["task.cancelled"] = "取消重点任务",
         ["task.reopened"] = "恢复重点任务",
         ["task.restored"] = "撤销重点任务的改动",
+        ["task.fed"] = "业务系统带入重点任务",
+        ["token.issued"] = "发放接口令牌",
+        ["token.revoked"] = "停用接口令牌",
         ["milestone.added"] = "加节点",
         ["milestone.edited"] = "修改节点",
         ["milestone.met"] = "节点完成",
@@ -162,6 +165,7 @@ public static class JournalWords
         ["ImportDraft"] = "导入",
         ["BusinessTask"] = "重点任务",
         ["Objective"] = "年度目标",
+        ["ConnectorToken"] = "接口令牌",
     };
 
     public static string Action(string action) => Actions.GetValueOrDefault(action, action);

@@ -3,6 +3,7 @@ using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Modules.BusinessTasks.Sources;
 using Yipanqi.Web.Modules.BusinessTasks.Fusion;
+using Yipanqi.Web.Modules.BusinessTasks.Api;
 using Yipanqi.Web.Modules.BusinessTasks.Import;
 using Yipanqi.Web.Modules.BusinessTasks.KeyFigures;
 using Yipanqi.Web.Modules.BusinessTasks.Lists;
@@ -25,6 +26,7 @@ public static class BusinessTasksModule
         services.AddObjectives();
         services.AddFusion();
         services.AddSources();
+        services.AddInterface();
         return services;
     }
 
@@ -33,6 +35,7 @@ public static class BusinessTasksModule
         TaskExports.Map(routes);
         ObjectiveExports.Map(routes);
         routes.MapFusion();
+        routes.MapTasksApi();
     }
 
     private static void AddSources(this IServiceCollection services) => services
@@ -78,5 +81,17 @@ public static class BusinessTasksModule
         services.AddSingleton<TieObjective>();
         services.AddSingleton<RemoveObjective>();
         services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "年度目标", "/objectives", "list-check", 35) { AnyOf = [nameof(Permission.ViewTasks)] });
+    }
+
+    private static void AddInterface(this IServiceCollection services)
+    {
+        services.AddSingleton<ConnectorLimits>();
+        services.AddSingleton<ConnectorQuery>();
+        services.AddSingleton<FeedTasks>();
+        services.AddSingleton<FedTaskQuery>();
+        services.AddSingleton<IssueToken>();
+        services.AddSingleton<RevokeToken>();
+        services.AddSingleton<TokensQuery>();
+        services.AddSingleton(new MenuEntry(MenuGroup.Truth, "业务系统接口", "/connectors", "plug-connected", 35) { AnyOf = [nameof(Permission.ManageTasks)] });
     }
 }

@@ -97,7 +97,8 @@ public sealed class TaskSourcesTests : IDisposable
         {
             var (near, far, alone) = (Task("T1", Committee.Department, TaskImportance.Critical, due: "2026-12-31"), Task("T2", Committee.Department, TaskImportance.Normal, due: "2026-12-31"), Task("T3", Committee.Department, TaskImportance.Important, due: "2026-12-31"));
             var (one, two) = (Point(near, Committee.Branch), Point(far, Committee.OtherBranch));
-            one.Rate(4, "扎实", Committee.LeadPersonId, ground!.Clock.UtcNow);
+            one.Rate(4, "扎实", Committee.LeadPersonId, new DateTime(2026, 9, 1, 0, 0, 0, DateTimeKind.Utc));
+            two.Rate(2, "一般", Committee.LeadPersonId, new DateTime(2026, 10, 2, 0, 0, 0, DateTimeKind.Utc));
             db.AddRange(near, far, alone, one, two);
             db.AddRange(Stage(near, null, TaskStage.Plan, "2026-07-01"), Stage(near, one, TaskStage.Plan, "2026-07-11"), Stage(far, null, TaskStage.Plan, "2026-04-01"), Stage(far, two, TaskStage.Plan, "2026-06-10"), Stage(far, null, TaskStage.Deploy, "2026-08-31"));
         });

@@ -65,10 +65,10 @@ public sealed class FusionSource : RecordSource
 
     private static async Task<IEnumerable<CountedRecord>> RatedAsync(YipanqiDb db, SourcePeriod period, CancellationToken cancellation)
     {
-        var (first, day) = (period.Quarter.FirstDay, period.AsOf);
+        var (first, day, end) = (period.Quarter.FirstDay, period.AsOf, period.AsOf.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - ChinaTime.Offset);
         var rated = await (
             from point in db.Set<FusionPoint>()
-            where point.Rating != null && point.FromDay <= day && (point.EndedDay == null || point.EndedDay > first)
+            where point.Rating != null && point.RatedUtc < end && point.FromDay <= day && (point.EndedDay == null || point.EndedDay > first)
             join task in db.Set<BusinessTask>() on new { point.TenantId, Id = point.TaskId } equals new { task.TenantId, task.Id }
             orderby point.Id
             select new { point.PartyUnitId, point.Name, Rating = point.Rating!.Value, point.TaskId, task.Title, point.FromDay, point.RatingReason }).ToListAsync(cancellation);
