@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Modules.BusinessTasks.Forces;
 using Yipanqi.Web.Modules.BusinessTasks.Fusion;
 using Yipanqi.Web.Modules.BusinessTasks.Import;
 using Yipanqi.Web.Modules.BusinessTasks.KeyFigures;
@@ -22,6 +23,7 @@ public static class BusinessTasksModule
         services.AddPartsOfTasks();
         services.AddObjectives();
         services.AddFusion();
+        services.AddForces();
         return services;
     }
 
@@ -30,6 +32,7 @@ public static class BusinessTasksModule
         TaskExports.Map(routes);
         ObjectiveExports.Map(routes);
         routes.MapFusion();
+        routes.MapForces();
     }
 
     private static void AddTasks(this IServiceCollection services)

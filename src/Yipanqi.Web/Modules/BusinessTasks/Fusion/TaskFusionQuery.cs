@@ -36,10 +36,10 @@ public sealed class TaskFusionQuery(UnitOfWork unitOfWork, TimeProvider clock)
         var records = await RecordsAsync(db, taskId, cancellation);
         var holders = points.Select(p => p.Id).Append(taskId).ToHashSet();
         var plans = await db.Set<StagePlan>().Where(p => p.TaskId == taskId).ToDictionaryAsync(p => p.Stage, p => p.DueDay, cancellation);
-        var (t, isOpen) = (task.Task, task.Task.State == TaskState.Active);
+        var (row, isOpen) = (task.Task, task.Task.State == TaskState.Active);
         return new TaskFusionView(
-            t.Id, t.Code, t.Title, task.Lead ?? t.LeadText, t.State, t.StartDay, t.DueDay,
-            t.State != TaskState.Cancelled && (task.Path is null ? task.IsLed && actor.SeesUnclaimed() : actor.Covers(Permission.ManageTasks, task.Path)),
+            row.Id, row.Code, row.Title, task.Lead ?? row.LeadText, row.State, row.StartDay, row.DueDay,
+            row.State != TaskState.Cancelled && (task.Path is null ? task.IsLed && actor.SeesUnclaimed() : actor.Covers(Permission.ManageTasks, task.Path)),
             isOpen && task.IsLed && actor.Can(Permission.ManageFusion), plans, points, [.. records.Where(r => holders.Contains(r.HolderId))]);
     }
 
