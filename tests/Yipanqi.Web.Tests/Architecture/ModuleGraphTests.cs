@@ -22,7 +22,7 @@ public sealed class ModuleGraphTests
         ["Modules.PublicService"] = ["Access", "Database", "Journal", "Shell", "Files", "Search"],
         ["Jobs"] = ["Access", "Database", "Shell"],
         ["Search"] = ["Access", "Database", "Journal", "Shell"],
-        ["Demo"] = ["Access", "Database", "Journal", "Shell", "Search", "Modules.Assessment", "Modules.Organisations"],
+        ["Demo"] = ["Access", "Database", "Journal", "Shell", "Search", "Modules.Assessment", "Modules.BusinessTasks", "Modules.Organisations"],
     };
 
     [Fact]

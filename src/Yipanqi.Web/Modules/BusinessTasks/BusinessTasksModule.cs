@@ -2,6 +2,7 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Modules.BusinessTasks.Sources;
+using Yipanqi.Web.Modules.BusinessTasks.Forces;
 using Yipanqi.Web.Modules.BusinessTasks.Fusion;
 using Yipanqi.Web.Modules.BusinessTasks.Api;
 using Yipanqi.Web.Modules.BusinessTasks.Import;
@@ -27,6 +28,7 @@ public static class BusinessTasksModule
         services.AddFusion();
         services.AddSources();
         services.AddInterface();
+        services.AddForces();
         return services;
     }
 
@@ -36,6 +38,7 @@ public static class BusinessTasksModule
         ObjectiveExports.Map(routes);
         routes.MapFusion();
         routes.MapTasksApi();
+        routes.MapForces();
     }
 
     private static void AddSources(this IServiceCollection services) => services

@@ -22,18 +22,23 @@ public sealed class ChessboardQuery(UnitOfWork unitOfWork, TimeProvider clock)
         {
             var ofYear = db.Tasks(actor, Permission.ViewTasks).Where(t => t.PlanYear == filter.Year && t.State != TaskState.Cancelled);
             var units = db.Set<Unit>().Within(actor, Permission.ViewTasks, u => u.Path);
-            var leads = await (
-                from task in ofYear
-                group task by task.LeadUnitId into led
-                join unit in units on led.Key equals (Guid?)unit.Id
-                orderby led.Count() descending, unit.Code
-                select new ChessboardView.Lead(unit.Id, unit.ShortName, led.Count())).Take(MostLeads).ToListAsync(cancellation);
+            var leads = await LeadsAsync(db, ofYear, cancellation);
             var rows = await RowsAsync(db, filter, ofYear, units, cancellation);
             var board = await ChessboardRecords.ReadAsync(db, [.. rows.Select(r => r.Id)], filter.Day, cancellation);
             var tasks = rows.Take(Most).Select(r => board.ToTask(r, filter.Day)).ToList();
             return new ChessboardView(filter, Ordered(tasks), rows.Count > Most, leads);
         },
         cancellation);
+
+    private static Task<List<ChessboardView.Lead>> LeadsAsync(YipanqiDb db, IQueryable<BusinessTask> tasks, CancellationToken cancellation)
+    {
+        var led = tasks.GroupBy(t => new { t.TenantId, t.LeadUnitId }).Select(g => new { g.Key.TenantId, g.Key.LeadUnitId, Tasks = g.Count() });
+        return (
+            from lead in led
+            join unit in db.Set<Unit>() on new { lead.TenantId, Id = lead.LeadUnitId } equals new { unit.TenantId, Id = (Guid?)unit.Id }
+            orderby lead.Tasks descending, unit.Code
+            select new ChessboardView.Lead(unit.Id, unit.ShortName, lead.Tasks)).Take(MostLeads).ToListAsync(cancellation);
+    }
 
     private static async Task<List<ChessboardRow>> RowsAsync(YipanqiDb db, ChessboardFilter filter, IQueryable<BusinessTask> tasks, IQueryable<Unit> units, CancellationToken cancellation)
     {

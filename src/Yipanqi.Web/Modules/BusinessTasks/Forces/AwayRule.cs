@@ -1,0 +1,24 @@
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.BusinessTasks.Forces;
+
+/// <summary>
+/// When a group that is away should have a temporary Party organisation: 《中国共产党支部工作条例（试行）》第八条 asks one of groups formed for a task; the length and the number
+/// of members are those of item A3.3 (more than 30 days, 3 members or more), and after six months the same clause asks for a branch.
+/// </summary>
+public static class AwayRule
+{
+    public const int MoreThanDays = 30;
+    public const int LeastMembers = 3;
+
+    /// <summary>Within so many days of leaving it should be there (A3.3).</summary>
+    public const int WithinDays = 15;
+
+    public const int BranchAfterMonths = 6;
+
+    internal static IQueryable<TaskForce> Qualifying(YipanqiDb db, IQueryable<TaskForce> forces) =>
+        forces.Where(f => f.AwayDays > MoreThanDays && db.Set<ForceMember>().Count(m => m.TenantId == f.TenantId && m.ForceId == f.Id && m.LeftDay == null) >= LeastMembers);
+
+    /// <summary>Whether a formal branch is to be founded: away for six months or more.</summary>
+    public static bool AsksForBranch(ForceLine force) => force is { AwayFrom: { } from, AwayUntil: { } until } && until >= from.AddMonths(BranchAfterMonths);
+}
