@@ -8,6 +8,7 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Demo;
 using Yipanqi.Web.Modules.Assessment;
+using Yipanqi.Web.Modules.BusinessTasks.Sources;
 using Yipanqi.Web.Tests.Support;
 
 namespace Yipanqi.Web.Tests;
@@ -39,7 +40,9 @@ public sealed class DemoTests
     private static async Task<List<Line>> FillAsync()
     {
         using var database = new TestDatabase(DatabaseKind.Sqlite);
-        var services = new ServiceCollection().AddLogging().AddSingleton(database.UnitOfWork).AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
+        var services = new ServiceCollection().AddLogging().AddSingleton(database.UnitOfWork).AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
+            .AddSingleton<SourcedItems>().AddSingleton<IObservationSource, TaskSource>().AddSingleton<IObservationSource, FusionSource>()
+            .AddSingleton<IObservationSource, ObjectiveSource>().AddSingleton<IObservationSource, ForceSource>();
         services.AddIdentityCore<Account>();
         services.AddScoped<IUserStore<Account>>(_ => new UserOnlyStore<Account, YipanqiDb, Guid>(new YipanqiDb(database.Options, UnitOfWork.NoTenant)));
         await using var provider = services.BuildServiceProvider();

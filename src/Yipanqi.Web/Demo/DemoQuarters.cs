@@ -80,7 +80,7 @@ public sealed class DemoQuarters(UnitOfWork unitOfWork, DemoUnits units, DemoPeo
     private async Task GatherAsync(Quarter quarter, CancellationToken cancellation)
     {
         var gather = new GatherFigures(unitOfWork, sourced, clock);
-        foreach (var source in sourced.Sources)
+        foreach (var source in await unitOfWork.ReadAsync(units.TenantId, db => sourced.InUseAsync(db, cancellation), cancellation))
         {
             _ = (await gather.RunAsync(units.TenantId, quarter, source.Name, cancellation)).Value;
         }
