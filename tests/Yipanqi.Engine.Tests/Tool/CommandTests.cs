@@ -43,6 +43,8 @@ public class CommandTests
     [InlineData("weights", "f.csv", "--method", "guess")]
     [InlineData("coupling", "f.csv")]
     [InlineData("sensitivity", "f.csv", "t.csv", "--draws", "0")]
+    [InlineData("deadline", "--from", "2026-02-13")]
+    [InlineData("deadline", "--from", "13.2.2026", "--working-days", "2")]
     [InlineData("nothing")]
     [InlineData]
     public void Wrong_usage_says_so_with_the_way_to_help_and_exit_code_2(params string[] args)
@@ -60,6 +62,7 @@ public class CommandTests
     [InlineData("ahp")]
     [InlineData("coupling")]
     [InlineData("sensitivity")]
+    [InlineData("deadline")]
     public void Help_teaches_by_example(string command)
     {
         var run = CommandLine.Run(command, "--help");
