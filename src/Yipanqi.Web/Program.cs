@@ -7,6 +7,7 @@ using Yipanqi.Web.Journal;
 using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Modules.Organisations;
 using Yipanqi.Web.Modules.PublicService;
+using Yipanqi.Web.Modules.Responsibilities;
 using Yipanqi.Web.Search;
 using Yipanqi.Web.Shell;
 using Yipanqi.Web.Shell.Forms;
@@ -34,9 +35,11 @@ builder.Services.AddImports();
 builder.Services.AddOrganisations();
 builder.Services.AddAssessment();
 builder.Services.AddPublicService();
+builder.Services.AddResponsibilities();
 if (builder.Configuration.GetValue("Jobs:Enabled", true))
 {
     builder.Services.AddAssessmentJobs();
+    builder.Services.AddResponsibilitiesJobs();
 }
 
 var app = builder.Build();
@@ -65,6 +68,7 @@ app.MapImports();
 app.MapOrganisations();
 app.MapAssessment();
 app.MapPublicService();
+app.MapResponsibilities();
 app.MapOwn();
 app.MapShell();
 

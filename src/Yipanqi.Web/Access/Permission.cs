@@ -39,4 +39,13 @@ public enum Permission : long
 
     /// <summary>更名、移动、合并、拆分、撤销 of units below one where it holds, and temporary Party organisations: decided by the organisation above.</summary>
     ManageOrganisations = 1 << 21,
+
+    /// <summary>Sees the published lists of duties and what is due in the subtree.</summary>
+    ViewDuties = 1 << 22,
+
+    /// <summary>Writes, reviews and publishes lists of duties for the whole tenant.</summary>
+    ManageLists = 1 << 23,
+
+    /// <summary>Accepts or returns what units below one where it holds report as done; answers what they ask for.</summary>
+    AcceptDuties = 1 << 24,
 }

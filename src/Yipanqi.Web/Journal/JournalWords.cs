@@ -101,6 +101,26 @@ public static class JournalWords
         ["term.rescheduled"] = "批准提前或延期换届",
         ["party-post.taken"] = "任党内职务",
         ["party-post.left"] = "免党内职务",
+        ["list.drafted"] = "起草责任清单",
+        ["list.edited"] = "修改责任清单",
+        ["list.imported"] = "导入责任清单",
+        ["list.submitted"] = "提交清单审核",
+        ["list.withdrawn"] = "撤回责任清单",
+        ["list.reviewed"] = "清单审核通过",
+        ["list.returned"] = "清单退回修改",
+        ["list.published"] = "发布责任清单",
+        ["list.discarded"] = "删除责任清单草稿",
+        ["obligation.generated"] = "派发责任",
+        ["obligation.recounted"] = "重新计算暂定期限",
+        ["obligation.ended"] = "责任随单位撤销终止",
+        ["obligation.claimed"] = "领受责任",
+        ["obligation.completed"] = "办结责任",
+        ["obligation.taken-back"] = "撤回办结",
+        ["obligation.accepted"] = "认定办结",
+        ["obligation.returned"] = "退回补办",
+        ["obligation.asked"] = "申请延期、免办或退领",
+        ["obligation.request-allowed"] = "同意申请",
+        ["obligation.request-refused"] = "不同意申请",
     };
 
     public static readonly IReadOnlyDictionary<string, string> Subjects = new Dictionary<string, string>
@@ -125,6 +145,8 @@ public static class JournalWords
         ["SavedView"] = "保存的筛选",
         ["Person"] = "人员",
         ["ImportDraft"] = "导入",
+        ["ListVersion"] = "责任清单",
+        ["Obligation"] = "责任事项",
     };
 
     public static string Action(string action) => Actions.GetValueOrDefault(action, action);
