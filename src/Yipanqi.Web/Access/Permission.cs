@@ -39,4 +39,7 @@ public enum Permission : long
 
     /// <summary>更名、移动、合并、拆分、撤销 of units below one where it holds, and temporary Party organisations: decided by the organisation above.</summary>
     ManageOrganisations = 1 << 21,
+
+    /// <summary>Keeps the committee's calendar of working days: days changed with a reason, years imported.</summary>
+    ManageCalendar = 1 << 29,
 }

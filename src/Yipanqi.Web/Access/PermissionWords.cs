@@ -29,6 +29,7 @@ public static class PermissionWords
         (Permission.ApproveAccounts, "批准授权"),
         (Permission.AuditJournal, "审计留痕"),
         (Permission.ManageOrganisations, "办理下级单位变更"),
+        (Permission.ManageCalendar, "管工作日历"),
     ];
 
     public static string Of(Permission permissions) => string.Join(T.Of("、"), All.Where(a => permissions.HasFlag(a.Permission)).Select(a => T.Of(a.Words)));
