@@ -81,7 +81,7 @@ public sealed class WorkingCalendar
     public DueDay AddWorkingDays(DateOnly from, int days)
     {
         var before = from.DayNumber - (days > 0 ? 0 : 1);
-        var day = Reaching(WorkedUpTo(before) + days + (days > 0 ? 0L : 1L), days);
+        var day = Reaching((long)WorkedUpTo(before) + days + (days > 0 ? 0 : 1), days);
         var (first, last) = from < day ? (from, day) : (day, from);
         var isProvisional = false;
         for (var year = first.Year; year <= last.Year && !isProvisional; year++)

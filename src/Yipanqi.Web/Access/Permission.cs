@@ -48,4 +48,7 @@ public enum Permission : long
 
     /// <summary>Accepts or returns what units below one where it holds report as done; answers what they ask for.</summary>
     AcceptDuties = 1 << 24,
+
+    /// <summary>Keeps the committee's calendar of working days: days changed with a reason, years imported.</summary>
+    ManageCalendar = 1 << 29,
 }

@@ -32,6 +32,7 @@ public static class PermissionWords
         (Permission.ViewDuties, "看责任清单"),
         (Permission.ManageLists, "管责任清单"),
         (Permission.AcceptDuties, "认定下级履责"),
+        (Permission.ManageCalendar, "管工作日历"),
     ];
 
     public static string Of(Permission permissions) => string.Join(T.Of("、"), All.Where(a => permissions.HasFlag(a.Permission)).Select(a => T.Of(a.Words)));

@@ -7,6 +7,9 @@ public static class JournalWords
     {
         ["domain.founded"] = "首次设置平台",
         ["domain.secret-age-set"] = "设定口令更换周期",
+        ["calendar.day-changed"] = "改工作日历的一天",
+        ["calendar.day-restored"] = "撤回工作日历的改动",
+        ["calendar.imported"] = "导入工作日历",
         ["demo.founded"] = "建立演示数据",
         ["complaint.received"] = "收到投诉建议",
         ["complaint.answered"] = "答复投诉建议",
@@ -147,6 +150,7 @@ public static class JournalWords
         ["ImportDraft"] = "导入",
         ["ListVersion"] = "责任清单",
         ["Obligation"] = "责任事项",
+        ["CalendarYear"] = "工作日历",
     };
 
     public static string Action(string action) => Actions.GetValueOrDefault(action, action);

@@ -45,6 +45,8 @@ public class CommandTests
     [InlineData("sensitivity", "f.csv", "t.csv", "--draws", "0")]
     [InlineData("deadline", "--from", "2026-02-13")]
     [InlineData("deadline", "--from", "13.2.2026", "--working-days", "2")]
+    [InlineData("recommend", "--tasks", "t.csv")]
+    [InlineData("recommend", "--tasks", "t.csv", "--measures", "m.csv", "--top", "0")]
     [InlineData("nothing")]
     [InlineData]
     public void Wrong_usage_says_so_with_the_way_to_help_and_exit_code_2(params string[] args)
@@ -63,6 +65,7 @@ public class CommandTests
     [InlineData("coupling")]
     [InlineData("sensitivity")]
     [InlineData("deadline")]
+    [InlineData("recommend")]
     public void Help_teaches_by_example(string command)
     {
         var run = CommandLine.Run(command, "--help");

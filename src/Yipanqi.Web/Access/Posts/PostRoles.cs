@@ -9,7 +9,7 @@ public static class PostRoles
 
     private const Permission Officer = Reader | Permission.ImportUnits | Permission.EnterObservations | Permission.ReviewObservations | Permission.ManageSchemes
         | Permission.RunAssessment | Permission.AnswerObjections | Permission.EnterAdjustments | Permission.HandleComplaints | Permission.ViewPeople | Permission.ManagePeople
-        | Permission.ManageOrganisations | Permission.ManageLists | Permission.AcceptDuties;
+        | Permission.ManageOrganisations | Permission.ManageLists | Permission.AcceptDuties | Permission.ManageCalendar;
 
     public static Permission PermissionsOf(PostRole role) => role switch
     {
