@@ -20,16 +20,20 @@ internal sealed class CsvTable
     /// <exception cref="InputRefusedException">The file cannot be opened, is not well formed or has no record.</exception>
     /// <param name="path">The file.</param>
     /// <param name="firstNameOptional">Whether the first column may be without a name, as in a square table.</param>
-    public static CsvTable Read(string path, bool firstNameOptional = false)
+    public static CsvTable Read(string path, bool firstNameOptional = false) => Read(InputFile.Open(path), path, firstNameOptional);
+
+    /// <summary>Reads a stream whole and disposes it; <paramref name="file"/> names it in messages.</summary>
+    /// <exception cref="InputRefusedException">The text is not well formed or has no record.</exception>
+    public static CsvTable Read(Stream stream, string file, bool firstNameOptional = false)
     {
-        using var reader = new CsvReader(InputFile.Open(path), path, firstNameOptional);
-        var table = new CsvTable(path, reader.Header);
+        using var reader = new CsvReader(stream, file, firstNameOptional);
+        var table = new CsvTable(file, reader.Header);
         while (reader.Read())
         {
             table._rows.Add([.. Enumerable.Range(0, reader.Header.Count).Select(reader.Text)]);
         }
 
-        return table.RowCount > 0 ? table : throw new InputRefusedException($"{path}: there is no row below the header; add at least one.");
+        return table.RowCount > 0 ? table : throw new InputRefusedException($"{file}: there is no row below the header; add at least one.");
     }
 
     /// <summary>Position of a column by name.</summary>

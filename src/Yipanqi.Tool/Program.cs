@@ -12,13 +12,15 @@ internal static class Program
         AhpCommand.Create,
         CouplingCommand.Create,
         SensitivityCommand.Create,
+        DeadlineCommand.Create,
+        RecommendCommand.Create,
     ];
 
     /// <summary>Runs one command line. Results go to <paramref name="output"/>, refusals to <paramref name="error"/>.</summary>
     /// <returns>0 done, 1 refused, 2 wrong usage.</returns>
     internal static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Yipanqi on the command line: the composite index, its methods and its reference cases.");
+        var root = new RootCommand("Yipanqi on the command line: the composite index, its methods and its reference cases; deadlines in working days; Party measures for key tasks.");
         foreach (var create in Commands)
         {
             root.Add(create());

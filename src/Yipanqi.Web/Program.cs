@@ -8,6 +8,7 @@ using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Modules.BusinessTasks;
 using Yipanqi.Web.Modules.Organisations;
 using Yipanqi.Web.Modules.PublicService;
+using Yipanqi.Web.Modules.Responsibilities;
 using Yipanqi.Web.Search;
 using Yipanqi.Web.Shell;
 using Yipanqi.Web.Shell.Forms;
@@ -36,9 +37,11 @@ builder.Services.AddOrganisations();
 builder.Services.AddAssessment();
 builder.Services.AddPublicService();
 builder.Services.AddBusinessTasks();
+builder.Services.AddResponsibilities();
 if (builder.Configuration.GetValue("Jobs:Enabled", true))
 {
     builder.Services.AddAssessmentJobs();
+    builder.Services.AddResponsibilitiesJobs();
 }
 
 var app = builder.Build();
@@ -68,6 +71,7 @@ app.MapOrganisations();
 app.MapAssessment();
 app.MapPublicService();
 app.MapBusinessTasks();
+app.MapResponsibilities();
 app.MapOwn();
 app.MapShell();
 

@@ -52,7 +52,7 @@ internal static class IndexCommand
         var scores = new IndexScores(file.Structure, data.Rows, keepItems: stage == Normalised);
         data.Locate(file.Structure, () => new IndexPipeline(file.Structure).Run(data.Columns, scores));
 
-        using var output = Open(parsed.GetValue(Out), parsed.InvocationConfiguration.Output);
+        using var output = OutputFile.Open(parsed.GetValue(Out), parsed.InvocationConfiguration.Output);
         var nodes = stage switch
         {
             Normalised => Enumerable.Range(0, file.Structure.ItemCount),
@@ -83,36 +83,5 @@ internal static class IndexCommand
             _ = !withRanks ? csv : ranks[row] == 0 ? csv.Text("") : csv.Integer(ranks[row]);
             csv.End();
         }
-    }
-
-    private static TextWriter Open(string? path, TextWriter standard)
-    {
-        if (path is null)
-        {
-            return new Undisposed(standard);
-        }
-
-        try
-        {
-            return new StreamWriter(path, append: false, new System.Text.UTF8Encoding(false), bufferSize: 1 << 16);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new InputRefusedException($"{path}: the file cannot be written ({exception.Message.TrimEnd('.')}); check the path and your right to write there.");
-        }
-    }
-
-    // Standard output is not ours to close.
-    private sealed class Undisposed(TextWriter inner) : TextWriter
-    {
-        public override System.Text.Encoding Encoding => inner.Encoding;
-
-        public override void Write(char value) => inner.Write(value);
-
-        public override void Write(ReadOnlySpan<char> buffer) => inner.Write(buffer);
-
-        public override void Write(string? value) => inner.Write(value);
-
-        public override void Flush() => inner.Flush();
     }
 }

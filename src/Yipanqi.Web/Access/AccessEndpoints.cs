@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Yipanqi.Web.Access.WorkingDays;
 using Yipanqi.Web.Shell.Frame;
 
 namespace Yipanqi.Web.Access;
@@ -10,6 +11,7 @@ public static class AccessEndpoints
     public static void MapAccess(this IEndpointRouteBuilder routes)
     {
         routes.MapAccounts();
+        routes.MapWorkingDays();
         routes.MapPost(Addresses.SignOut, async (HttpContext http, IAntiforgery antiforgery, SignOut signOut) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http))

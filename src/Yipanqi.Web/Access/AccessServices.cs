@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Yipanqi.Web.Access.WorkingDays;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Shell.Frame;
 
@@ -43,6 +44,7 @@ public static class AccessServices
         services.AddSingleton<PeopleScope>();
         services.AddSingleton<PersonChoices>();
         services.AddScoped<IFrameSource, AccessFrame>();
+        services.AddWorkingDays();
         services.AddIdentity(https);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();

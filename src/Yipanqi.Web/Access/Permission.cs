@@ -51,4 +51,16 @@ public enum Permission : long
 
     /// <summary>Rates the fusion points of Party organisations below one where it holds: the level above judges, never oneself.</summary>
     RateFusion = 1 << 28,
+
+    /// <summary>Sees the published lists of duties and what is due in the subtree.</summary>
+    ViewDuties = 1 << 22,
+
+    /// <summary>Writes, reviews and publishes lists of duties for the whole tenant.</summary>
+    ManageLists = 1 << 23,
+
+    /// <summary>Accepts or returns what units below one where it holds report as done; answers what they ask for.</summary>
+    AcceptDuties = 1 << 24,
+
+    /// <summary>Keeps the committee's calendar of working days: days changed with a reason, years imported.</summary>
+    ManageCalendar = 1 << 29,
 }

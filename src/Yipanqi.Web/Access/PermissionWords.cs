@@ -33,6 +33,10 @@ public static class PermissionWords
         (Permission.ManageTasks, "管重点任务"),
         (Permission.ManageFusion, "登记结合点"),
         (Permission.RateFusion, "评结合点"),
+        (Permission.ViewDuties, "看责任清单"),
+        (Permission.ManageLists, "管责任清单"),
+        (Permission.AcceptDuties, "认定下级履责"),
+        (Permission.ManageCalendar, "管工作日历"),
     ];
 
     public static string Of(Permission permissions) => string.Join(T.Of("、"), All.Where(a => permissions.HasFlag(a.Permission)).Select(a => T.Of(a.Words)));

@@ -15,6 +15,7 @@ public static class BulkTables
         ["observation"] = All,
         ["observation_chunk"] = All,
         ["observation_part"] = All,
+        ["obligation"] = Add,
         ["organisation_score"] = All,
         ["peer_group"] = Read,
         ["preview_mark"] = All,

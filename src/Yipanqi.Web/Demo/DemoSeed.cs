@@ -57,6 +57,7 @@ public sealed class DemoSeed
 
         await quarters.LeaveOpenAsync(OpenQuarter, Quarters, cancellation);
         await new DemoTalks(unitOfWork, units, people).AddAsync(OpenQuarter.Previous, cancellation);
+        await new DemoDuties(unitOfWork, units, people).AddAsync(cancellation);
         await new DemoHistory(unitOfWork, units, people).AddAsync(cancellation);
     }
 

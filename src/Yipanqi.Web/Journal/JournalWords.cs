@@ -7,6 +7,9 @@ public static class JournalWords
     {
         ["domain.founded"] = "首次设置平台",
         ["domain.secret-age-set"] = "设定口令更换周期",
+        ["calendar.day-changed"] = "改工作日历的一天",
+        ["calendar.day-restored"] = "撤回工作日历的改动",
+        ["calendar.imported"] = "导入工作日历",
         ["demo.founded"] = "建立演示数据",
         ["complaint.received"] = "收到投诉建议",
         ["complaint.answered"] = "答复投诉建议",
@@ -137,6 +140,26 @@ public static class JournalWords
         ["stage.recorded"] = "登记四同",
         ["stage.corrected"] = "更正四同记录",
         ["stage.planned"] = "定各阶段期限",
+        ["list.drafted"] = "起草责任清单",
+        ["list.edited"] = "修改责任清单",
+        ["list.imported"] = "导入责任清单",
+        ["list.submitted"] = "提交清单审核",
+        ["list.withdrawn"] = "撤回责任清单",
+        ["list.reviewed"] = "清单审核通过",
+        ["list.returned"] = "清单退回修改",
+        ["list.published"] = "发布责任清单",
+        ["list.discarded"] = "删除责任清单草稿",
+        ["obligation.generated"] = "派发责任",
+        ["obligation.recounted"] = "重新计算暂定期限",
+        ["obligation.ended"] = "责任随单位撤销终止",
+        ["obligation.claimed"] = "领受责任",
+        ["obligation.completed"] = "办结责任",
+        ["obligation.taken-back"] = "撤回办结",
+        ["obligation.accepted"] = "认定办结",
+        ["obligation.returned"] = "退回补办",
+        ["obligation.asked"] = "申请延期、免办或退领",
+        ["obligation.request-allowed"] = "同意申请",
+        ["obligation.request-refused"] = "不同意申请",
     };
 
     public static readonly IReadOnlyDictionary<string, string> Subjects = new Dictionary<string, string>
@@ -166,6 +189,9 @@ public static class JournalWords
         ["BusinessTask"] = "重点任务",
         ["Objective"] = "年度目标",
         ["ConnectorToken"] = "接口令牌",
+        ["ListVersion"] = "责任清单",
+        ["Obligation"] = "责任事项",
+        ["CalendarYear"] = "工作日历",
     };
 
     public static string Action(string action) => Actions.GetValueOrDefault(action, action);

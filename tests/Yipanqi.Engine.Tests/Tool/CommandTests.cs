@@ -43,6 +43,10 @@ public class CommandTests
     [InlineData("weights", "f.csv", "--method", "guess")]
     [InlineData("coupling", "f.csv")]
     [InlineData("sensitivity", "f.csv", "t.csv", "--draws", "0")]
+    [InlineData("deadline", "--from", "2026-02-13")]
+    [InlineData("deadline", "--from", "13.2.2026", "--working-days", "2")]
+    [InlineData("recommend", "--tasks", "t.csv")]
+    [InlineData("recommend", "--tasks", "t.csv", "--measures", "m.csv", "--top", "0")]
     [InlineData("nothing")]
     [InlineData]
     public void Wrong_usage_says_so_with_the_way_to_help_and_exit_code_2(params string[] args)
@@ -60,6 +64,8 @@ public class CommandTests
     [InlineData("ahp")]
     [InlineData("coupling")]
     [InlineData("sensitivity")]
+    [InlineData("deadline")]
+    [InlineData("recommend")]
     public void Help_teaches_by_example(string command)
     {
         var run = CommandLine.Run(command, "--help");

@@ -5,19 +5,19 @@ namespace Yipanqi.Web.Access;
 /// <summary>Which permissions each role gives over the subtree of its post.</summary>
 public static class PostRoles
 {
-    private const Permission Reader = Permission.ViewAssessment | Permission.ViewUnits | Permission.ViewTasks;
+    private const Permission Reader = Permission.ViewAssessment | Permission.ViewUnits | Permission.ViewTasks | Permission.ViewDuties;
 
     private const Permission Officer = Reader | Permission.ImportUnits | Permission.EnterObservations | Permission.ReviewObservations | Permission.ManageSchemes
         | Permission.RunAssessment | Permission.AnswerObjections | Permission.EnterAdjustments | Permission.HandleComplaints | Permission.ViewPeople | Permission.ManagePeople
-        | Permission.ManageOrganisations | Permission.ManageTasks | Permission.ManageFusion | Permission.RateFusion;
+        | Permission.ManageOrganisations | Permission.ManageTasks | Permission.ManageFusion | Permission.RateFusion | Permission.ManageLists | Permission.AcceptDuties | Permission.ManageCalendar;
 
     public static Permission PermissionsOf(PostRole role) => role switch
     {
         PostRole.WorkCommitteeLead => Officer | Permission.ReviewSchemes | Permission.PublishAssessment | Permission.ViewJournal | Permission.ViewPersonalData,
         PostRole.WorkCommitteeOfficer => Officer,
         PostRole.PartyCommitteeOfficer => Reader | Permission.EnterObservations | Permission.ReviewObservations | Permission.FileObjections | Permission.ViewPeople | Permission.ManagePeople
-            | Permission.ManageOrganisations | Permission.ManageTasks | Permission.ManageFusion | Permission.RateFusion,
-        PostRole.BranchSecretary => Reader | Permission.EnterObservations | Permission.ViewPeople | Permission.ManageFusion,
+            | Permission.ManageOrganisations | Permission.ManageTasks | Permission.ManageFusion | Permission.RateFusion | Permission.AcceptDuties,
+        PostRole.BranchSecretary => Reader | Permission.EnterObservations | Permission.ViewPeople | Permission.ManageFusion | Permission.AcceptDuties,
         PostRole.PartyGroup => Reader | Permission.FileObjections | Permission.ViewPeople,
         PostRole.DataSupplier => Reader | Permission.SupplyObservations,
         PostRole.DepartmentHead => Reader | Permission.ManageTasks,
@@ -25,6 +25,7 @@ public static class PostRoles
         PostRole.SystemAdministrator => Permission.ManageAccounts,
         PostRole.SecurityAdministrator => Permission.ApproveAccounts,
         PostRole.AuditAdministrator => Permission.AuditJournal,
+        PostRole.Member => Permission.ViewDuties,
         _ => Permission.None,
     };
 

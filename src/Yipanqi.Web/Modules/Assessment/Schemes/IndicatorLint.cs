@@ -13,15 +13,18 @@ public static class IndicatorLint
         [.. definition.Nodes.SelectMany(n => Of(n).Select(r => new Refusal("scheme.trace", n.Code, $"{n.Code}“{n.Name}”不能采用：{Words(r)}")))];
 
     /// <summary>The rules that an item offends.</summary>
-    public static IEnumerable<LintRule> Of(SchemeNode node) => node.Item is null ? [] : Rules.Where(r => Betrays(r, node));
+    public static IEnumerable<LintRule> Of(SchemeNode node) => node.Item is null ? [] : Of(node.Name, node.Item.Definition);
+
+    /// <summary>The same for whatever else is counted or asked for, by its name and what it says.</summary>
+    public static IEnumerable<LintRule> Of(string name, string definition) => Rules.Where(r => Betrays(r, name, definition));
 
     /// <summary>What is scored instead of a result, the document that forbids it, and what to do.</summary>
     public static string Words(LintRule rule) => $"计的是{rule.What}，是痕迹，不是实绩。依据：{rule.Clause}。{rule.Instead}";
 
     // The name says what is scored. A definition may say in brackets what is not scored, so its brackets are left out.
-    private static bool Betrays(LintRule rule, SchemeNode node)
+    private static bool Betrays(LintRule rule, string name, string definition)
     {
-        var text = node.Name + "\n" + WithoutBrackets(node.Item!.Definition);
+        var text = name + "\n" + WithoutBrackets(definition);
         return rule.Words.Any(text.Contains) && !(rule.Except ?? []).Any(text.Contains);
     }
 

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Engine.Transmission;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.Responsibilities;
+
+/// <summary>How duties come down the levels in a span of days: coverage duty by duty, transmission level by level. Commands do not grow with rows.</summary>
+public sealed class CascadeQuery(UnitOfWork unitOfWork, TimeProvider clock)
+{
+    public DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
+
+    /// <param name="UnitName">The unit whose subtree is shown; empty for all the actor sees.</param>
+    /// <param name="Fault">Why the unit asked for is not shown; null where it is.</param>
+    public sealed record Transmission(string UnitName, string? Fault, IReadOnlyList<DutyLevel> Levels, IReadOnlyList<LevelCount> Counts, IReadOnlyList<double?> Hops, double? Coefficient);
+
+    /// <summary>Coverage of the duties in force.</summary>
+    public Task<IReadOnlyList<CoverageRow>> CoverageAsync(Actor actor, Span span, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        async db =>
+        {
+            var duties = (await GenerateObligations.InForceAsync(db, cancellation)).ConvertAll(d => d.Duty.Facts);
+            var counts = await ObligationFilter.Counted(db.Obligations(actor)).Where(o => o.DueDay >= span.First && o.DueDay <= span.Last)
+                .GroupBy(o => o.DutyCode)
+                .Select(g => new
+                {
+                    g.Key,
+                    All = g.Count(),
+                    Adopted = g.Count(o => o.State != ObligationState.Open),
+                    Done = g.Count(o => o.State == ObligationState.Submitted || o.State == ObligationState.Accepted),
+                    Accepted = g.Count(o => o.State == ObligationState.Accepted),
+                }).ToDictionaryAsync(g => g.Key, g => new CoverageCount(g.All, g.Adopted, g.Done, g.Accepted), cancellation);
+            return CoverageRow.Of(duties, counts);
+        },
+        cancellation);
+
+    /// <param name="picked">Only the subtree of this Party organisation and of the units linked to it; empty for all.</param>
+    public Task<Transmission> TransmissionAsync(Actor actor, Span span, Picked picked, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        async db =>
+        {
+            var rows = ObligationFilter.Counted(db.Obligations(actor));
+            var unit = picked.IsEmpty ? null : await db.FindPickedAsync(actor, Permission.ViewDuties, picked, "unit", cancellation, Track.Party);
+            if (unit is { IsDone: true })
+            {
+                var id = unit.Value.Id;
+                var linked = await db.Set<UnitLink>().Where(l => l.PartyUnitId == id).Join(db.Set<Unit>(), l => new { l.TenantId, Id = l.AdministrativeUnitId }, u => new { u.TenantId, u.Id }, (_, u) => u.Path).ToListAsync(cancellation);
+                var units = db.Set<Unit>().Within([unit.Value.Path, .. linked], u => u.Path);
+                rows = rows.Where(o => units.Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId));
+            }
+
+            var last = span.Last < Today ? span.Last : Today;
+            var counted = await rows.Where(o => o.DueDay >= span.First && o.DueDay <= last).GroupBy(o => o.Level)
+                .Select(g => new { g.Key, Due = g.Count(), OnTime = g.Count(o => o.State == ObligationState.Accepted && o.DoneDay <= o.DueDay) })
+                .ToDictionaryAsync(g => g.Key, g => new LevelCount(g.Due, g.OnTime), cancellation);
+            var counts = DutyWords.Levels.Select(l => counted.GetValueOrDefault(l)).ToList();
+            return new Transmission(unit is { IsDone: true } ? unit.Value.Name : "", unit is { IsDone: false } ? unit.Refusals[0].Message : null, DutyWords.Levels, counts, PressureChain.HopsOf(counts), PressureChain.Of(counts));
+        },
+        cancellation);
+
+    /// <summary>A quarter, or another span of due days.</summary>
+    public sealed record Span(DateOnly First, DateOnly Last)
+    {
+        private const int MonthsOfQuarter = 3;
+
+        public static Span OfQuarter(DateOnly day)
+        {
+            var first = new DateOnly(day.Year, (((day.Month - 1) / MonthsOfQuarter) * MonthsOfQuarter) + 1, 1);
+            return new Span(first, first.AddMonths(MonthsOfQuarter).AddDays(-1));
+        }
+
+        /// <summary>2026Q3; the quarter of the day where it cannot be read.</summary>
+        public static Span Read(string? quarter, DateOnly today) =>
+            quarter is [_, _, _, _, 'Q', var n] && n is >= '1' and <= '4' && int.TryParse(quarter[..4], out var year) && year is > 2000 and < 2100 ? OfQuarter(new DateOnly(year, ((n - '1') * MonthsOfQuarter) + 1, 1)) : OfQuarter(today);
+
+        public string Quarter => $"{First.Year}Q{((First.Month - 1) / MonthsOfQuarter) + 1}";
+    }
+}

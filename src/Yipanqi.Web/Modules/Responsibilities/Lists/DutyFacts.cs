@@ -1,0 +1,18 @@
+namespace Yipanqi.Web.Modules.Responsibilities;
+
+/// <summary>What a duty says. Equal facts are the same duty: versions are compared by them.</summary>
+/// <param name="Code">Stable over versions and unique over lists: obligations and the cascade name the duty by it.</param>
+/// <param name="PostTitle">Who has the duty, as the list says: 党组书记, 支部书记.</param>
+/// <param name="Clause">The document and clause it rests on.</param>
+/// <param name="ReminderDays">Working days before the due day from which it is shown as near.</param>
+/// <param name="ComputedFrom">The records it is computed from, so that nobody is asked; empty where people report.</param>
+/// <param name="Minutes">What doing the record of it costs, each time.</param>
+/// <param name="Feeds">Code of the index item it counts for; empty for none.</param>
+/// <param name="ParentCode">The duty of the level above that it passes down; empty at the top.</param>
+public sealed record DutyFacts(
+    string Code, DutyLevel Level, string PostTitle, string Wording, string Clause, DutyFrequency Frequency, DueRule Due, int ReminderDays,
+    string EvidenceKind, string Standard, string ComputedFrom, int Minutes, string Feeds, string ParentCode)
+{
+    /// <summary>People are asked for it, period by period.</summary>
+    public bool IsGenerated => ComputedFrom.Length == 0 && Frequency != DutyFrequency.OnEvent;
+}

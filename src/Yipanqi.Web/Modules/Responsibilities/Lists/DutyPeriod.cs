@@ -1,0 +1,43 @@
+namespace Yipanqi.Web.Modules.Responsibilities;
+
+/// <summary>A month, quarter, half-year or year in which a duty is to be done once.</summary>
+/// <param name="Key">2026M09, 2026Q3, 2026H2, 2026; once for a duty that falls due a single time.</param>
+public sealed record DutyPeriod(string Key, DateOnly First, DateOnly Last)
+{
+    public const string OnceKey = "once";
+
+    private const int MonthsOfYear = 12;
+
+    /// <summary>The periods of a year, in order; none for what happens by itself.</summary>
+    public static IReadOnlyList<DutyPeriod> Of(DutyFrequency frequency, int year) => frequency switch
+    {
+        DutyFrequency.Once => [Months(OnceKey, year, 1, MonthsOfYear)],
+        DutyFrequency.Monthly => Parts(year, 1, n => $"{year}M{n:00}"),
+        DutyFrequency.Quarterly => Parts(year, 3, n => $"{year}Q{n}"),
+        DutyFrequency.HalfYearly => Parts(year, 6, n => $"{year}H{n}"),
+        DutyFrequency.Yearly => [Months($"{year}", year, 1, MonthsOfYear)],
+        _ => [],
+    };
+
+    /// <summary>A period as it is read: 2026年9月, 2026年第三季度, 2026年下半年, 2026年; 一次.</summary>
+    public static string Write(string key) => key switch
+    {
+        OnceKey => "一次",
+        [_, _, _, _, 'M', ..] => $"{key[..4]}年{key[5..].TrimStart('0')}月",
+        [_, _, _, _, 'Q', var n, ..] => $"{key[..4]}年第{"一二三四"[n - '1']}季度",
+        [_, _, _, _, 'H', var n, ..] => $"{key[..4]}年{(n == '1' ? "上" : "下")}半年",
+        _ => $"{key}年",
+    };
+
+    /// <summary>How often a duty of this frequency is done in a year; an event is taken to happen once.</summary>
+    public static int TimesAYear(DutyFrequency frequency) => frequency == DutyFrequency.OnEvent ? 1 : Of(frequency, 2026).Count;
+
+    private static List<DutyPeriod> Parts(int year, int months, Func<int, string> key) =>
+        [.. Enumerable.Range(1, MonthsOfYear / months).Select(n => Months(key(n), year, ((n - 1) * months) + 1, months))];
+
+    private static DutyPeriod Months(string key, int year, int month, int count)
+    {
+        var first = new DateOnly(year, month, 1);
+        return new DutyPeriod(key, first, first.AddMonths(count).AddDays(-1));
+    }
+}

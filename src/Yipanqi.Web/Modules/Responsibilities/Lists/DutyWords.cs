@@ -1,0 +1,63 @@
+namespace Yipanqi.Web.Modules.Responsibilities;
+
+/// <summary>Levels, frequencies and states as they are written and read.</summary>
+public static class DutyWords
+{
+    public static readonly IReadOnlyList<DutyLevel> Levels = Enum.GetValues<DutyLevel>();
+
+    public static readonly IReadOnlyList<DutyFrequency> Frequencies = Enum.GetValues<DutyFrequency>();
+
+    public static DutyLevel? LevelOf(string text) => Levels.Where(l => Of(l) == text).Select(l => (DutyLevel?)l).FirstOrDefault();
+
+    public static DutyFrequency? FrequencyOf(string text) => Frequencies.Where(f => Of(f) == text).Select(f => (DutyFrequency?)f).FirstOrDefault();
+
+    public static string Of(DutyLevel level) => level switch
+    {
+        DutyLevel.PartyGroup => "党组",
+        DutyLevel.PartyCommittee => "机关党委",
+        DutyLevel.Branch => "党支部",
+        DutyLevel.Member => "党员",
+        _ => "",
+    };
+
+    public static string Of(DutyFrequency frequency) => frequency switch
+    {
+        DutyFrequency.Once => "一次",
+        DutyFrequency.Monthly => "每月",
+        DutyFrequency.Quarterly => "每季度",
+        DutyFrequency.HalfYearly => "每半年",
+        DutyFrequency.Yearly => "每年",
+        DutyFrequency.OnEvent => "遇事即办",
+        _ => "",
+    };
+
+    public static string Of(ListState state) => state switch
+    {
+        ListState.Draft => "草稿",
+        ListState.Submitted => "待审核",
+        ListState.Reviewed => "审核通过",
+        ListState.Published => "已发布",
+        _ => "",
+    };
+
+    public static string Of(ObligationState state) => state switch
+    {
+        ObligationState.Open => "待领受",
+        ObligationState.Claimed => "办理中",
+        ObligationState.Submitted => "待认定",
+        ObligationState.Returned => "退回补办",
+        ObligationState.Accepted => "已认定",
+        ObligationState.Exempt => "免办",
+        ObligationState.Declined => "已退领",
+        ObligationState.Ended => "已终止",
+        _ => "",
+    };
+
+    public static string Of(RequestKind kind) => kind switch
+    {
+        RequestKind.Extension => "延期",
+        RequestKind.Exemption => "免办",
+        RequestKind.Decline => "退领",
+        _ => "",
+    };
+}

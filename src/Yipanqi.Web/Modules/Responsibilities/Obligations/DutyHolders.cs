@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.Organisations.People;
+using Yipanqi.Web.Modules.Organisations.Structure;
+
+namespace Yipanqi.Web.Modules.Responsibilities;
+
+/// <summary>
+/// Who has the duties of a level: 机关党委 and branches by their kind, the Party group at the administrative unit that a 机关党委 is linked to, members in their
+/// branches. A 工委, a temporary organisation and a unit of unknown kind have none: docs/decisions/0106.
+/// </summary>
+internal static class DutyHolders
+{
+    /// <param name="PersonId">Empty where whoever holds the unit's post has the duty.</param>
+    public readonly record struct Holder(Guid UnitId, Guid PersonId);
+
+    /// <summary>The role of a post whose holder answers for a unit's duties of this level; a member answers in person.</summary>
+    public static PostRole RoleOf(DutyLevel level) => level switch
+    {
+        DutyLevel.PartyGroup => PostRole.PartyGroup,
+        DutyLevel.PartyCommittee => PostRole.PartyCommitteeOfficer,
+        DutyLevel.Branch => PostRole.BranchSecretary,
+        _ => PostRole.Member,
+    };
+
+    /// <summary>How many there are of each level.</summary>
+    public static async Task<IReadOnlyDictionary<DutyLevel, int>> CountAsync(YipanqiDb db, bool withMembers, CancellationToken cancellation)
+    {
+        var kinds = await KindsAsync(db, cancellation);
+        var units = await Open(db).GroupBy(u => u.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        return new Dictionary<DutyLevel, int>
+        {
+            [DutyLevel.PartyGroup] = await PartyGroups(db, kinds[DutyLevel.PartyCommittee]).CountAsync(cancellation),
+            [DutyLevel.PartyCommittee] = units.Where(u => kinds[DutyLevel.PartyCommittee].Contains(u.Key)).Sum(u => u.Count),
+            [DutyLevel.Branch] = units.Where(u => kinds[DutyLevel.Branch].Contains(u.Key)).Sum(u => u.Count),
+            [DutyLevel.Member] = withMembers ? await Members(db).CountAsync(cancellation) : 0,
+        };
+    }
+
+    /// <summary>All of these levels, each level by two commands at most.</summary>
+    public static async Task<IReadOnlyDictionary<DutyLevel, List<Holder>>> ListAsync(YipanqiDb db, IEnumerable<DutyLevel> levels, CancellationToken cancellation)
+    {
+        var kinds = await KindsAsync(db, cancellation);
+        var holders = new Dictionary<DutyLevel, List<Holder>>();
+        foreach (var level in levels)
+        {
+            var rows = level switch
+            {
+                DutyLevel.PartyGroup => PartyGroups(db, kinds[DutyLevel.PartyCommittee]).Select(u => new { UnitId = u.Id, PersonId = Guid.Empty }),
+                DutyLevel.Member => Members(db).Select(m => new { m.UnitId, m.PersonId }),
+                _ => OfKinds(db, kinds[level]).Select(u => new { UnitId = u.Id, PersonId = Guid.Empty }),
+            };
+            holders[level] = await rows.Select(r => new Holder(r.UnitId, r.PersonId)).ToListAsync(cancellation);
+        }
+
+        return holders;
+    }
+
+    // The kinds that units are written with, by level: a few dozen texts, read once.
+    private static async Task<Dictionary<DutyLevel, string[]>> KindsAsync(YipanqiDb db, CancellationToken cancellation)
+    {
+        var kinds = await Open(db).Select(u => u.Kind).Distinct().ToListAsync(cancellation);
+        var byKind = kinds.ToLookup(StructureRules.Current.KindOf);
+        return new()
+        {
+            [DutyLevel.PartyCommittee] = [.. byKind[PartyUnitKind.Committee]],
+            [DutyLevel.Branch] = [.. byKind[PartyUnitKind.Branch], .. byKind[PartyUnitKind.GeneralBranch]],
+        };
+    }
+
+    private static IQueryable<Unit> Open(YipanqiDb db) => db.Set<Unit>().Open().Where(u => u.Track == Track.Party);
+
+    private static IQueryable<Unit> OfKinds(YipanqiDb db, string[] kinds) => Open(db).Where(u => EF.Parameter(kinds).Contains(u.Kind));
+
+    private static IQueryable<Unit> PartyGroups(YipanqiDb db, string[] committees)
+    {
+        var linked = OfKinds(db, committees).Join(db.Set<UnitLink>(), u => new { u.TenantId, u.Id }, l => new { l.TenantId, Id = l.PartyUnitId }, (_, l) => l);
+        return db.Set<Unit>().Open().Where(u => linked.Any(l => l.TenantId == u.TenantId && l.AdministrativeUnitId == u.Id));
+    }
+
+    private static IQueryable<Membership> Members(YipanqiDb db) => db.Set<Membership>().Where(m => m.ToDay == null);
+}

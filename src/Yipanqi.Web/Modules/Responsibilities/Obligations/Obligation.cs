@@ -1,0 +1,209 @@
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.Responsibilities;
+
+/// <summary>
+/// A duty of one unit in one period, with its due day. It belongs to the unit and the post its level means; who that is today follows from the posts, so a new
+/// holder finds it. A member's duty names the person. One unit has a duty once in a period.
+/// </summary>
+public sealed class Obligation : ITenantOwned, IVersioned
+{
+    public const int TextLength = 500;
+
+    private Obligation()
+    {
+    }
+
+    public Guid TenantId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>The wording it was generated from.</summary>
+    public Guid DutyId { get; private set; }
+
+    /// <summary>The duty over all versions of its list.</summary>
+    public string DutyCode { get; private set; } = "";
+
+    public DutyLevel Level { get; private set; }
+
+    public Guid UnitId { get; private set; }
+
+    /// <summary>The member who has it; empty where whoever holds the post has it.</summary>
+    public Guid PersonId { get; private set; }
+
+    public string PeriodKey { get; private set; } = "";
+
+    public DateOnly DueDay { get; private set; }
+
+    /// <summary>暂定：counted by weekends alone, since the year's calendar is not published. Nothing warns of it.</summary>
+    public bool IsProvisional { get; private set; }
+
+    /// <summary>An extension was allowed: the rule's own day no longer counts.</summary>
+    public bool IsExtended { get; private set; }
+
+    public ObligationState State { get; private set; }
+
+    /// <summary>The sentence that says what was done.</summary>
+    public string Result { get; private set; } = "";
+
+    public DateOnly? DoneDay { get; private set; }
+
+    public Guid? DoneBy { get; private set; }
+
+    /// <summary>The words of the level above: why it was returned, exempted, declined; or its remark.</summary>
+    public string Decision { get; private set; } = "";
+
+    public Guid? DecidedBy { get; private set; }
+
+    public DateTime? DecidedUtc { get; private set; }
+
+    public RequestKind? Request { get; private set; }
+
+    public DateOnly? RequestDay { get; private set; }
+
+    public string RequestReason { get; private set; } = "";
+
+    public Guid? RequestBy { get; private set; }
+
+    public int Version { get; private set; }
+
+    public static Obligation New(Guid tenantId, Guid dutyId, string dutyCode, DutyLevel level, Guid unitId, Guid personId, string periodKey, DateOnly dueDay, bool isProvisional) => new()
+    {
+        TenantId = tenantId,
+        Id = Guid.CreateVersion7(),
+        DutyId = dutyId,
+        DutyCode = dutyCode,
+        Level = level,
+        UnitId = unitId,
+        PersonId = personId,
+        PeriodKey = periodKey,
+        DueDay = dueDay,
+        IsProvisional = isProvisional,
+        State = ObligationState.Open,
+    };
+
+    /// <summary>The whole table of what is possible when. A pending request is answered only while the obligation is still to be done.</summary>
+    public bool May(ObligationStep step) => step switch
+    {
+        ObligationStep.Claim => State == ObligationState.Open,
+        ObligationStep.Complete => IsToDo,
+        ObligationStep.TakeBack or ObligationStep.Accept or ObligationStep.Return => State == ObligationState.Submitted,
+        ObligationStep.Ask => IsToDo && Request is null,
+        ObligationStep.Grant or ObligationStep.Refuse => IsToDo && Request is not null,
+        ObligationStep.End => IsToDo || State == ObligationState.Submitted,
+        _ => false,
+    };
+
+    /// <summary>Someone still has to do something about it at the unit.</summary>
+    public bool IsToDo => State is ObligationState.Open or ObligationState.Claimed or ObligationState.Returned;
+
+    public void Claim()
+    {
+        Require(ObligationStep.Claim);
+        State = ObligationState.Claimed;
+    }
+
+    /// <summary>Reports it as done; what was asked for meanwhile lapses.</summary>
+    public void Complete(string result, Guid personId, DateOnly day)
+    {
+        Require(ObligationStep.Complete);
+        if (result.Length == 0)
+        {
+            throw new ArgumentException("A sentence says what was done.", nameof(result));
+        }
+
+        (State, Result, DoneBy, DoneDay) = (ObligationState.Submitted, result, personId, day);
+        Forget();
+    }
+
+    /// <summary>The holder goes on working at it before anyone has decided.</summary>
+    public void TakeBack()
+    {
+        Require(ObligationStep.TakeBack);
+        (State, DoneBy, DoneDay) = (ObligationState.Claimed, null, null);
+    }
+
+    /// <summary>认定 by the level above, never by whoever did it.</summary>
+    public void Accept(string words, Guid personId, DateTime now)
+    {
+        Require(ObligationStep.Accept);
+        RequireAnother(personId);
+        Decide(ObligationState.Accepted, words, personId, now);
+    }
+
+    /// <summary>退回补办 with the reason; the day it was first reported no longer counts.</summary>
+    public void Return(string reason, Guid personId, DateTime now)
+    {
+        Require(ObligationStep.Return);
+        RequireAnother(personId);
+        RequireReason(reason);
+        Decide(ObligationState.Returned, reason, personId, now);
+        (DoneBy, DoneDay) = (null, null);
+    }
+
+    /// <param name="day">The later due day asked for, with an extension.</param>
+    public void Ask(RequestKind kind, DateOnly? day, string reason, Guid personId)
+    {
+        Require(ObligationStep.Ask);
+        RequireReason(reason);
+        if ((kind == RequestKind.Extension) != (day > DueDay))
+        {
+            throw new ArgumentException("An extension names a later day, the others none.", nameof(day));
+        }
+
+        (Request, RequestDay, RequestReason, RequestBy) = (kind, day, reason, personId);
+    }
+
+    /// <summary>Allows what was asked for; never by whoever asked.</summary>
+    public void Grant(string words, Guid personId, DateTime now)
+    {
+        Require(ObligationStep.Grant);
+        RequireAnother(personId);
+        if (Request == RequestKind.Extension)
+        {
+            (DueDay, IsExtended, IsProvisional) = (RequestDay!.Value, true, false);
+        }
+
+        var state = Request switch { RequestKind.Exemption => ObligationState.Exempt, RequestKind.Decline => ObligationState.Declined, _ => State };
+        Decide(state, words.Length > 0 ? words : RequestReason, personId, now);
+        Forget();
+    }
+
+    /// <summary>It stays as it is, with the reason.</summary>
+    public void Refuse(string reason, Guid personId, DateTime now)
+    {
+        Require(ObligationStep.Refuse);
+        RequireAnother(personId);
+        RequireReason(reason);
+        Decide(State, reason, personId, now);
+        Forget();
+    }
+
+    private void Decide(ObligationState state, string words, Guid personId, DateTime now) => (State, Decision, DecidedBy, DecidedUtc) = (state, words, personId, now);
+
+    private void Forget() => (Request, RequestDay, RequestReason, RequestBy) = (null, null, "", null);
+
+    private void Require(ObligationStep step)
+    {
+        if (!May(step))
+        {
+            throw new InvalidOperationException($"{step} is not possible in the state {State}.");
+        }
+    }
+
+    private void RequireAnother(Guid personId)
+    {
+        if (personId == DoneBy || personId == RequestBy || personId == PersonId)
+        {
+            throw new InvalidOperationException("Nobody decides on what they did or asked for themselves.");
+        }
+    }
+
+    private static void RequireReason(string reason)
+    {
+        if (reason.Length == 0)
+        {
+            throw new ArgumentException("A reason is given.", nameof(reason));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+
+namespace Yipanqi.Web.Modules.Responsibilities;
+
+/// <summary>What the list of obligations is narrowed to and ordered by; the page, its export and the bulk acceptance read it alike.</summary>
+/// <param name="Show">todo, late, submitted, asked, accepted, all.</param>
+/// <param name="Outcome">missed: due by today and not accepted in time; adopted, done, accepted: as far as the coverage counts them; empty for all.</param>
+public sealed record ObligationFilter(string Text, string Show, DutyLevel? Level, string Duty, DateOnly? From, DateOnly? To, string Outcome, string Sort, bool Descending)
+{
+    public const string ToDo = "todo";
+    public const string Late = "late";
+    public const string Submitted = "submitted";
+    public const string Asked = "asked";
+    public const string Accepted = "accepted";
+    public const string All = "all";
+    public const string Missed = "missed";
+    public const string NotAdopted = "unadopted";
+    public const string NotDone = "undone";
+    public const string NotAccepted = "unaccepted";
+
+    public static readonly IReadOnlyList<string> Shows = [ToDo, Late, Submitted, Asked, Accepted, All];
+
+    public static readonly IReadOnlyList<string> Fields = ["q", "level", "from", "to"];
+
+    public static ObligationFilter Read(Func<string, string?> value) => new(
+        value("q")?.Trim() ?? "", value("show") is { } show && Shows.Contains(show) ? show : value("outcome") is { Length: > 0 } || value("duty") is { Length: > 0 } ? All : ToDo,
+        Enum.TryParse<DutyLevel>(value("level"), out var level) && Enum.IsDefined(level) ? level : null, value("duty") ?? "",
+        DateOnly.TryParseExact(value("from"), "yyyy-MM-dd", out var from) ? from : null, DateOnly.TryParseExact(value("to"), "yyyy-MM-dd", out var to) ? to : null,
+        value("outcome") is Missed or NotAdopted or NotDone or NotAccepted ? value("outcome")! : "", value("sort")?.TrimStart('-') ?? "", value("sort")?.StartsWith('-') == true);
+
+    internal IQueryable<Obligation> Apply(YipanqiDb db, Actor actor, DateOnly today)
+    {
+        var rows = Narrow(db.Obligations(actor), today);
+        rows = Level is { } level ? rows.Where(o => o.Level == level) : rows;
+        rows = Duty.Length > 0 ? rows.Where(o => o.DutyCode == Duty) : rows;
+        rows = From is { } from ? rows.Where(o => o.DueDay >= from) : rows;
+        rows = To is { } to ? rows.Where(o => o.DueDay <= to) : rows;
+        return Text.Length == 0 ? rows : rows.Where(o => db.Set<Unit>().Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId && u.Name.Contains(Text))
+            || db.Set<Duty>().Any(d => d.TenantId == o.TenantId && d.Id == o.DutyId && (d.Wording.Contains(Text) || d.Code == Text)));
+    }
+
+    internal IQueryable<Obligation> Order(IQueryable<Obligation> rows) => (Sort, Descending) switch
+    {
+        ("done", false) => rows.OrderBy(o => o.DoneDay).ThenBy(o => o.Id),
+        ("done", true) => rows.OrderByDescending(o => o.DoneDay).ThenBy(o => o.Id),
+        ("state", false) => rows.OrderBy(o => o.State).ThenBy(o => o.DueDay).ThenBy(o => o.Id),
+        ("state", true) => rows.OrderByDescending(o => o.State).ThenBy(o => o.DueDay).ThenBy(o => o.Id),
+        (_, true) => rows.OrderByDescending(o => o.DueDay).ThenByDescending(o => o.Id),
+        _ => rows.OrderBy(o => o.DueDay).ThenBy(o => o.Id),
+    };
+
+    private IQueryable<Obligation> Narrow(IQueryable<Obligation> rows, DateOnly today)
+    {
+        var shown = Show switch
+        {
+            ToDo => rows.Where(o => o.State == ObligationState.Open || o.State == ObligationState.Claimed || o.State == ObligationState.Returned),
+            Late => rows.Where(o => (o.State == ObligationState.Open || o.State == ObligationState.Claimed || o.State == ObligationState.Returned) && o.DueDay < today && !o.IsProvisional),
+            Submitted => rows.Where(o => o.State == ObligationState.Submitted),
+            Asked => rows.Where(o => o.Request != null),
+            Accepted => rows.Where(o => o.State == ObligationState.Accepted),
+            _ => rows,
+        };
+        return Outcome switch
+        {
+            Missed => Counted(shown).Where(o => o.DueDay <= today && !(o.State == ObligationState.Accepted && o.DoneDay <= o.DueDay)),
+            NotAdopted => Counted(shown).Where(o => o.State == ObligationState.Open),
+            NotDone => Counted(shown).Where(o => o.State == ObligationState.Open || o.State == ObligationState.Claimed || o.State == ObligationState.Returned),
+            NotAccepted => Counted(shown).Where(o => o.State == ObligationState.Submitted),
+            _ => shown,
+        };
+    }
+
+    /// <summary>What figures count: all but what was exempted, handed back or ended with its unit.</summary>
+    internal static IQueryable<Obligation> Counted(IQueryable<Obligation> rows) =>
+        rows.Where(o => o.State != ObligationState.Exempt && o.State != ObligationState.Declined && o.State != ObligationState.Ended);
+}

@@ -1,0 +1,50 @@
+using Yipanqi.Web.Access;
+
+namespace Yipanqi.Web.Modules.Responsibilities;
+
+/// <summary>Once a day: settles what was generated and generates what lacks, from December on for the next year too.</summary>
+public sealed class ObligationJob(GenerateObligations generate, SettleObligations settle, DomainQuery domains, TimeProvider clock, ILogger<ObligationJob> logger) : BackgroundService
+{
+    private const int December = 12;
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var done = DateOnly.MinValue;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(Pause, stoppingToken);
+                var today = ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
+                if (today != done)
+                {
+                    await RunAsync(today, stoppingToken);
+                    done = today;
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                logger.LogError(failure, "Obligations were not brought up to date; it is tried again.");
+            }
+        }
+    }
+
+    private async Task RunAsync(DateOnly today, CancellationToken cancellation)
+    {
+        foreach (var domain in await domains.AllAsync(cancellation))
+        {
+            var settled = await settle.RunAsync(domain.Id, cancellation);
+            var years = today.Month == December ? new[] { today.Year, today.Year + 1 } : [today.Year];
+            foreach (var year in years)
+            {
+                var made = await generate.RunAsync(domain.Id, null, year, cancellation);
+                logger.LogInformation("Obligations of {Year}: {Made}; {Settled}", year, made.IsDone ? made.Value.ToString() : made.Refusals[0].Code, settled.Value);
+            }
+        }
+    }
+}

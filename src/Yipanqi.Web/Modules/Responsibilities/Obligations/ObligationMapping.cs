@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yipanqi.Web.Access;
+
+namespace Yipanqi.Web.Modules.Responsibilities;
+
+public sealed class ObligationMapping : IEntityTypeConfiguration<Obligation>
+{
+    private const int PeriodKeyLength = 8;
+
+    public void Configure(EntityTypeBuilder<Obligation> builder)
+    {
+        builder.ToTable("Obligation");
+        builder.HasKey(o => new { o.TenantId, o.Id });
+        builder.Ignore(o => o.IsToDo);
+        builder.Property(o => o.DutyCode).HasMaxLength(DutyText.CodeLength);
+        builder.Property(o => o.PeriodKey).HasMaxLength(PeriodKeyLength);
+        builder.Property(o => o.Result).HasMaxLength(Obligation.TextLength);
+        builder.Property(o => o.Decision).HasMaxLength(Obligation.TextLength);
+        builder.Property(o => o.RequestReason).HasMaxLength(Obligation.TextLength);
+        builder.Property(o => o.Version).IsConcurrencyToken();
+
+        // A unit has a duty once in a period; what a unit or a member owes next; everything that is due, for lists of whole trees; one duty over its units.
+        builder.HasIndex(o => new { o.TenantId, o.UnitId, o.DutyCode, o.PersonId, o.PeriodKey }).IsUnique();
+        builder.HasIndex(o => new { o.TenantId, o.UnitId, o.DueDay });
+        builder.HasIndex(o => new { o.TenantId, o.PersonId, o.DueDay });
+        builder.HasIndex(o => new { o.TenantId, o.DueDay, o.Id });
+        builder.HasIndex(o => new { o.TenantId, o.DutyId, o.PeriodKey });
+        builder.HasOne<Duty>().WithMany().HasForeignKey(o => new { o.TenantId, o.DutyId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(o => new { o.TenantId, o.UnitId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}

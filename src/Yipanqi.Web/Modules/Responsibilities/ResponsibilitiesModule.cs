@@ -1,0 +1,41 @@
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Shell.Frame;
+
+namespace Yipanqi.Web.Modules.Responsibilities;
+
+public static class ResponsibilitiesModule
+{
+    public static IServiceCollection AddResponsibilities(this IServiceCollection services)
+    {
+        services.AddSingleton<ListsQuery>();
+        services.AddSingleton<StartList>();
+        services.AddSingleton<DraftListVersion>();
+        services.AddSingleton<WriteDuty>();
+        services.AddSingleton<RemoveDuty>();
+        services.AddSingleton<SubmitList>();
+        services.AddSingleton<WithdrawList>();
+        services.AddSingleton<ReviewList>();
+        services.AddSingleton<PublishList>();
+        services.AddSingleton<DiscardList>();
+        services.AddSingleton<IImportTarget, DutyImport>();
+        services.AddSingleton<ObligationsQuery>();
+        services.AddSingleton<CascadeQuery>();
+        services.AddSingleton<GenerateObligations>();
+        services.AddSingleton<SettleObligations>();
+        services.AddSingleton<ClaimObligation>();
+        services.AddSingleton<CompleteObligation>();
+        services.AddSingleton<TakeBackObligation>();
+        services.AddSingleton<AskOfAbove>();
+        services.AddSingleton<AnswerRequest>();
+        services.AddSingleton<AcceptObligations>();
+        services.AddSingleton<ReturnObligation>();
+        services.AddSingleton<IUnitMatters, ObligationMatters>();
+        string[] readers = [nameof(Permission.ViewDuties)];
+        services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "我的待办", Addresses.MyDue, "checklist", 1) { AnyOf = readers, TabLabel = "待办", TabOrder = 1 });
+        services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "责任清单", "/duties", "list-check", 2) { AnyOf = readers });
+        return services;
+    }
+
+    public static void AddResponsibilitiesJobs(this IServiceCollection services) => services.AddHostedService<ObligationJob>();
+}
