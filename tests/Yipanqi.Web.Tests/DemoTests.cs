@@ -9,6 +9,7 @@ using Yipanqi.Web.Database;
 using Yipanqi.Web.Demo;
 using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Modules.BusinessTasks.Sources;
+using Yipanqi.Web.Modules.Responsibilities;
 using Yipanqi.Web.Tests.Support;
 
 namespace Yipanqi.Web.Tests;
@@ -42,7 +43,7 @@ public sealed class DemoTests
         using var database = new TestDatabase(DatabaseKind.Sqlite);
         var services = new ServiceCollection().AddLogging().AddSingleton(database.UnitOfWork).AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton<SourcedItems>().AddSingleton<IObservationSource, TaskSource>().AddSingleton<IObservationSource, FusionSource>()
-            .AddSingleton<IObservationSource, ObjectiveSource>().AddSingleton<IObservationSource, ForceSource>();
+            .AddSingleton<IObservationSource, ObjectiveSource>().AddSingleton<IObservationSource, ForceSource>().AddSingleton<IObservationSource, DutySource>();
         services.AddIdentityCore<Account>();
         services.AddScoped<IUserStore<Account>>(_ => new UserOnlyStore<Account, YipanqiDb, Guid>(new YipanqiDb(database.Options, UnitOfWork.NoTenant)));
         await using var provider = services.BuildServiceProvider();

@@ -1,22 +1,24 @@
-using Microsoft.EntityFrameworkCore;
+using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Access.WorkingDays;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Modules.Responsibilities;
 
 namespace Yipanqi.Web.Demo;
 
-/// <summary>The three lists as they ship, in force since July, and what became of the duties that fell due since: thinner at every level down.</summary>
-public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeople people)
+/// <summary>The three lists as they ship, in force over the quarters of the demo, and what became of their duties: by the organ's story, and thinner at every level down.</summary>
+/// <param name="qualityOf">Quality of Party work and business (0–1) of an organ in a quarter.</param>
+public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeople people, Func<DemoOrgan, Quarter, (double Party, double Business)> qualityOf)
 {
-    private const int Year = 2026;
-    private const int Hundred = 100;
-    private const int LateShare = 6;
-    private static readonly DateOnly Effective = new(2026, 7, 1);
-    private static readonly DateOnly Today = new(2026, 10, 12);
+    private const ulong Seed = 20241001;
+    private const double LateShare = .4;
+    private static readonly DateOnly Effective = DemoSeed.First.FirstDay;
+    private static readonly DateOnly Today = DemoMembers.Day;
 
     private readonly DemoClock clock = new();
+    private readonly SeededRandom random = new(Seed);
 
     public async Task AddAsync(CancellationToken cancellation)
     {
@@ -27,40 +29,51 @@ public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
             Done(await new PublishList(unitOfWork, clock).RunAsync(people.Officer, new(draft, Effective), cancellation));
         }
 
-        Done(await new GenerateObligations(unitOfWork, new WorkingCalendars(), clock).RunAsync(people.Officer, Year, cancellation));
         await unitOfWork.WriteAsync<bool>(units.TenantId, db => WorkAsync(db, cancellation), cancellation);
     }
 
     private async Task<Outcome<bool>> WorkAsync(YipanqiDb db, CancellationToken cancellation)
     {
-        var due = await db.Set<Obligation>().Where(o => o.DueDay <= Today).OrderBy(o => o.DueDay).ThenBy(o => o.UnitId).ThenBy(o => o.DutyCode).ToListAsync(cancellation);
-        for (var i = 0; i < due.Count; i++)
+        var organs = units.Organs.SelectMany(o => o.Branches.Select(b => b.Branch).Append(o.Party).Append(o.Organ).Select(u => (u.Id, Organ: o))).ToDictionary(p => p.Id, p => p.Organ);
+        var generate = new GenerateObligations(unitOfWork, new WorkingCalendars(), clock);
+        var count = 0;
+        for (var year = Effective.Year; year <= Today.Year; year++)
         {
-            Work(due[i], i * 37 % Hundred);
+            var planned = await generate.PlannedAsync(db, year, cancellation);
+            foreach (var obligation in planned.Where(o => o.DueDay <= Today && organs.ContainsKey(o.UnitId)).OrderBy(o => o.DueDay).ThenBy(o => o.DutyCode, StringComparer.Ordinal).ThenBy(o => organs[o.UnitId].Party.Code, StringComparer.Ordinal))
+            {
+                Work(obligation, qualityOf(organs[obligation.UnitId], Quarter.Of(obligation.DueDay)).Party);
+            }
+
+            db.AddRange(planned);
+            count += planned.Count;
         }
 
-        await db.SaveAsync(new Change(people.Officer.PersonId, Effective.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), "demo.founded", nameof(Obligation), null), cancellation);
+        await db.SaveAsync(new Change(people.Officer.PersonId, Instant(Effective), "obligation.generated", nameof(Obligation), null, "", $"{{\"count\":{count}}}"), cancellation);
         return true;
     }
 
-    // Of a hundred at a level so many were done in time, some late, some are under way; the rest nobody took up.
-    private void Work(Obligation obligation, int place)
+    // On time from half of all to all, as A1.2 reaches from floor to target; the level above does better.
+    private void Work(Obligation obligation, double quality)
     {
-        var inTime = obligation.Level switch { DutyLevel.PartyGroup => 92, DutyLevel.PartyCommittee => 84, _ => 63 };
-        if (place < inTime + LateShare)
+        var inTime = .5 + (.5 * quality) + obligation.Level switch { DutyLevel.PartyGroup => .06, DutyLevel.PartyCommittee => .02, _ => -.02 };
+        var luck = random.NextDouble();
+        if (luck < inTime + ((1 - inTime) * LateShare))
         {
-            var day = obligation.DueDay.AddDays(place < inTime ? -(place % 5) : 4);
+            var day = obligation.DueDay.AddDays(luck < inTime ? -(int)(random.NextDouble() * 6) : 4);
             obligation.Complete("按要求办结，结果已向上级说明。", people.Branch.PersonId, day < Effective ? Effective : day);
-            if (place % 20 != 0 || obligation.DueDay.Month < Today.Month)
+            if (random.NextDouble() < .95 || obligation.DueDay.Month < Today.Month || obligation.DueDay.Year < Today.Year)
             {
-                obligation.Accept("", people.Officer.PersonId, obligation.DueDay.AddDays(5).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+                obligation.Accept("", people.Officer.PersonId, Instant(obligation.DueDay.AddDays(5)));
             }
         }
-        else if (place > Hundred - LateShare)
+        else if (random.NextDouble() < LateShare)
         {
             obligation.Claim();
         }
     }
+
+    private static DateTime Instant(DateOnly day) => day.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc) - ChinaTime.Offset;
 
     private static T Done<T>(Outcome<T> outcome) => outcome.IsDone ? outcome.Value : throw new InvalidOperationException("The demo was refused: " + outcome.Refusals[0].Message);
 }

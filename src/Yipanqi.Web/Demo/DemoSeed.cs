@@ -48,6 +48,8 @@ public sealed class DemoSeed
         var quarters = new DemoQuarters(unitOfWork, units, people, random, sourced);
         await quarters.PublishSchemeAsync(cancellation);
         await new DemoTasks(unitOfWork, units, people, quarters.QualityOf).AddAsync(cancellation);
+        await new DemoDuties(unitOfWork, units, people, quarters.QualityOf).AddAsync(cancellation);
+        logger.LogInformation("  Key tasks and duties ({Seconds:0.0} s)", watch.Elapsed.TotalSeconds);
         var quarter = First;
         for (var i = 0; i < Quarters; i++, quarter = quarter.Next)
         {
@@ -57,7 +59,6 @@ public sealed class DemoSeed
 
         await quarters.LeaveOpenAsync(OpenQuarter, Quarters, cancellation);
         await new DemoTalks(unitOfWork, units, people).AddAsync(OpenQuarter.Previous, cancellation);
-        await new DemoDuties(unitOfWork, units, people).AddAsync(cancellation);
         await new DemoHistory(unitOfWork, units, people).AddAsync(cancellation);
     }
 

@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Shell.Frame;
 
 namespace Yipanqi.Web.Modules.Responsibilities;
@@ -31,6 +32,7 @@ public static class ResponsibilitiesModule
         services.AddSingleton<AcceptObligations>();
         services.AddSingleton<ReturnObligation>();
         services.AddSingleton<IUnitMatters, ObligationMatters>();
+        services.AddSingleton<IObservationSource, DutySource>();
         string[] readers = [nameof(Permission.ViewDuties)];
         services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "我的待办", Addresses.MyDue, "checklist", 1) { AnyOf = readers, TabLabel = "待办", TabOrder = 1 });
         services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "责任清单", "/duties", "list-check", 2) { AnyOf = readers });

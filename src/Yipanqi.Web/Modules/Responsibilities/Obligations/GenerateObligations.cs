@@ -51,6 +51,13 @@ public sealed class GenerateObligations(UnitOfWork unitOfWork, WorkingCalendars 
             : await bulk.RunAsync(tenantId, (db, rows) => WriteAsync(db, rows, personId, year, plan, cancellation), cancellation);
     }
 
+    /// <summary>The obligations of a year that lack, as they would be made; nothing is written.</summary>
+    internal async Task<IReadOnlyList<Obligation>> PlannedAsync(YipanqiDb db, int year, CancellationToken cancellation)
+    {
+        var plan = await PlanAsync(db, year, cancellation);
+        return [.. Rows(db.TenantId, plan.Batches, plan.Holders)];
+    }
+
     // What lacks: every duty and period of which fewer open holders have an obligation than there are.
     private async Task<Plan> PlanAsync(YipanqiDb db, int year, CancellationToken cancellation)
     {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 
-namespace Yipanqi.Web.Modules.BusinessTasks.Sources;
+namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>
 /// Which Party organisation answers for the work of an administrative unit: the one linked to it, else to the nearest unit above. Of several the
@@ -25,6 +25,9 @@ internal sealed class PartyUnits
             select new { link.AdministrativeUnitId, party.Id, party.Depth, party.Code }).ToListAsync(cancellation);
         return new(parents, links.GroupBy(l => l.AdministrativeUnitId).ToDictionary(g => g.Key, g => g.OrderByDescending(l => l.Depth).ThenBy(l => l.Code, StringComparer.Ordinal).First().Id));
     }
+
+    /// <summary>Administrative units with a link of their own.</summary>
+    public IReadOnlyCollection<Guid> Linked => linked.Keys;
 
     /// <summary>Null where no unit above has a link.</summary>
     public Guid? Of(Guid? unit)
