@@ -109,6 +109,9 @@ public static class JournalWords
         ["task.cancelled"] = "取消重点任务",
         ["task.reopened"] = "恢复重点任务",
         ["task.restored"] = "撤销重点任务的改动",
+        ["task.fed"] = "业务系统带入重点任务",
+        ["token.issued"] = "发放接口令牌",
+        ["token.revoked"] = "停用接口令牌",
         ["milestone.added"] = "加节点",
         ["milestone.edited"] = "修改节点",
         ["milestone.met"] = "节点完成",
@@ -133,6 +136,17 @@ public static class JournalWords
         ["stage.recorded"] = "登记四同",
         ["stage.corrected"] = "更正四同记录",
         ["stage.planned"] = "定各阶段期限",
+        ["force.founded"] = "组建突击队、攻关组",
+        ["force.joined"] = "加入突击队、攻关组",
+        ["force.left"] = "离开突击队、攻关组",
+        ["force.goal-set"] = "定队伍目标",
+        ["force.goal-met"] = "完成队伍目标",
+        ["force.organised"] = "队伍成立临时党组织",
+        ["force.ended"] = "结束突击队、攻关组",
+        ["pledge.made"] = "登记承诺",
+        ["pledge.fulfilled"] = "登记践诺",
+        ["pledge.confirmed"] = "确认兑现承诺",
+        ["pledge.returned"] = "退回践诺",
     };
 
     public static readonly IReadOnlyDictionary<string, string> Subjects = new Dictionary<string, string>
@@ -158,9 +172,13 @@ public static class JournalWords
         ["Person"] = "人员",
         ["FusionPoint"] = "结合点",
         ["StageRecord"] = "四同记录",
+        ["TaskForce"] = "突击队、攻关组",
+        ["ForceGoal"] = "队伍目标",
+        ["Pledge"] = "承诺",
         ["ImportDraft"] = "导入",
         ["BusinessTask"] = "重点任务",
         ["Objective"] = "年度目标",
+        ["ConnectorToken"] = "接口令牌",
     };
 
     public static string Action(string action) => Actions.GetValueOrDefault(action, action);

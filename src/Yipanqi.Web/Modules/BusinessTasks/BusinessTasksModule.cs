@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Modules.BusinessTasks.Api;
 using Yipanqi.Web.Modules.BusinessTasks.Forces;
 using Yipanqi.Web.Modules.BusinessTasks.Fusion;
 using Yipanqi.Web.Modules.BusinessTasks.Import;
@@ -22,6 +23,7 @@ public static class BusinessTasksModule
         services.AddTasks();
         services.AddPartsOfTasks();
         services.AddObjectives();
+        services.AddInterface();
         services.AddFusion();
         services.AddForces();
         return services;
@@ -31,6 +33,7 @@ public static class BusinessTasksModule
     {
         TaskExports.Map(routes);
         ObjectiveExports.Map(routes);
+        routes.MapTasksApi();
         routes.MapFusion();
         routes.MapForces();
     }
@@ -72,5 +75,17 @@ public static class BusinessTasksModule
         services.AddSingleton<TieObjective>();
         services.AddSingleton<RemoveObjective>();
         services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "年度目标", "/objectives", "list-check", 35) { AnyOf = [nameof(Permission.ViewTasks)] });
+    }
+
+    private static void AddInterface(this IServiceCollection services)
+    {
+        services.AddSingleton<ConnectorLimits>();
+        services.AddSingleton<ConnectorQuery>();
+        services.AddSingleton<FeedTasks>();
+        services.AddSingleton<FedTaskQuery>();
+        services.AddSingleton<IssueToken>();
+        services.AddSingleton<RevokeToken>();
+        services.AddSingleton<TokensQuery>();
+        services.AddSingleton(new MenuEntry(MenuGroup.Truth, "业务系统接口", "/connectors", "plug-connected", 35) { AnyOf = [nameof(Permission.ManageTasks)] });
     }
 }

@@ -1,0 +1,97 @@
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.BusinessTasks;
+using Yipanqi.Web.Modules.BusinessTasks.Lists;
+using Yipanqi.Web.Search;
+using Yipanqi.Web.Tests.Support;
+
+namespace Yipanqi.Web.Tests.Modules.BusinessTasks;
+
+public sealed class TasksQueryTests : IDisposable
+{
+    private static readonly TaskFilter Everything = TaskFilter.From(_ => null);
+    private readonly TestClock clock = new();
+    private TestDatabase? database;
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Shows_each_the_tasks_of_their_subtree_and_the_unclaimed_to_those_above_all(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var stranger = await Committee.FoundAsync(database!, clock, "other");
+        await ground.TaskAsync("A1", code: "T1");
+        await ground.TaskAsync("A1D1", code: "T2", due: "2026-11-29");
+        await ground.TaskAsync("A2", code: "T3");
+        await ground.TaskAsync(null, code: "T4");
+
+        (await ground.CodesAsync(ground.Committee.Lead, Everything)).ShouldBe(["T2", "T1", "T3", "T4"]);
+        (await ground.CodesAsync(ground.Committee.FirstOfficer, Everything)).ShouldBe(["T2", "T1"]);
+        (await ground.CodesAsync(ground.Head, Everything)).ShouldBe(["T2"]);
+        (await ground.CodesAsync(ground.Committee.ActorAt(PostRole.Inspector, ground.Committee.Organs), Everything)).ShouldBe(["T2", "T1", "T3"]);
+        (await ground.CodesAsync(ground.Committee.ActorAt(PostRole.Member, ground.Committee.Organs), Everything)).ShouldBeEmpty();
+        (await ground.CodesAsync(stranger.Lead, Everything)).ShouldBeEmpty();
+        (await ground.Tasks.UnclaimedAsync(ground.Committee.Lead, default), await ground.Tasks.UnclaimedAsync(ground.Committee.FirstOfficer, default)).ShouldBe((1, 0));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Narrows_by_words_year_unit_importance_and_state(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        await ground.TaskAsync("A1", "改造老旧小区", "2026-09-30", "T1", "Critical");
+        await ground.TaskAsync("A1D1", "新增公交线路", "2026-11-30", "T2");
+        var ended = await ground.TaskAsync("A2", "改造农贸市场", "2026-11-30", "T3");
+        await ground.End.RunAsync(ground.Committee.Lead, new(ended, 0, TaskState.Cancelled, "", "并入别处"), default);
+        Task<IReadOnlyList<string>> Of(params (string, string)[] values) =>
+            ground.CodesAsync(ground.Committee.Lead, TaskFilter.From(name => values.FirstOrDefault(v => v.Item1 == name).Item2));
+
+        (await Of(("q", "改造"))).ShouldBe(["T1"]);
+        (await Of(("q", "改造"), ("state", "all"))).ShouldBe(["T1", "T3"]);
+        (await Of(("unit", "甲局"))).ShouldBe(["T1", "T2"]);
+        (await Of(("unit", "A1D1"))).ShouldBe(["T2"]);
+        (await Of(("importance", "critical"))).ShouldBe(["T1"]);
+        (await Of(("state", "late"))).ShouldBe(["T1"]);
+        (await Of(("state", "cancelled"))).ShouldBe(["T3"]);
+        (await Of(("year", "2025"))).ShouldBeEmpty();
+        (await Of(("sort", "-code"))).ShouldBe(["T2", "T1"]);
+        (await Of(("sort", "-year"))).ShouldBe(["T2", "T1"]);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_page_needs_as_many_commands_for_many_tasks_as_for_few(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        await ground.TaskAsync();
+        database!.Commands.Clear();
+        await ground.Tasks.PageAsync(ground.Committee.Lead, Everything, 1, default);
+        var forFew = database.Commands.Commands.Count;
+        for (var i = 0; i < 40; i++)
+        {
+            await ground.TaskAsync(title: $"第 {i} 项");
+        }
+
+        database.Commands.Clear();
+        (await ground.Tasks.PageAsync(ground.Committee.Lead, Everything, 1, default)).Rows.Count.ShouldBe(41);
+
+        database.Commands.Commands.Count.ShouldBe(forFew);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Finds_tasks_by_words_and_code_within_the_scope(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        await ground.TaskAsync("A1", "改造老旧小区", code: "T1");
+        await ground.TaskAsync("A2", "改造农贸市场", code: "T2");
+        var search = new SearchQuery(database!.UnitOfWork, [new TaskSearch()]);
+
+        var all = await search.FindAsync(ground.Committee.Lead, SearchWords.Of("改造"), 10, default);
+        var own = await search.FindAsync(ground.Committee.FirstOfficer, SearchWords.Of("改造"), 10, default);
+        var byCode = await search.FindAsync(ground.Committee.Lead, SearchWords.Of("t2"), 10, default);
+
+        all.Single().Hits.Count.ShouldBe(2);
+        own.Single().Hits.Single().Title.ShouldBe("改造老旧小区");
+        byCode.Single().Hits.Single().Href.ShouldStartWith("/tasks/");
+    }
+
+    public void Dispose() => database?.Dispose();
+
+    private async Task<TaskGround> StartAsync(DatabaseKind kind) => await TaskGround.StartAsync(database = new TestDatabase(kind), clock);
+}
