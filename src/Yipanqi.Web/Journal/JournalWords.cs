@@ -160,6 +160,17 @@ public static class JournalWords
         ["obligation.asked"] = "申请延期、免办或退领",
         ["obligation.request-allowed"] = "同意申请",
         ["obligation.request-refused"] = "不同意申请",
+        ["force.founded"] = "组建突击队、攻关组",
+        ["force.joined"] = "加入突击队、攻关组",
+        ["force.left"] = "离开突击队、攻关组",
+        ["force.goal-set"] = "定队伍目标",
+        ["force.goal-met"] = "完成队伍目标",
+        ["force.organised"] = "队伍成立临时党组织",
+        ["force.ended"] = "结束突击队、攻关组",
+        ["pledge.made"] = "登记承诺",
+        ["pledge.fulfilled"] = "登记践诺",
+        ["pledge.confirmed"] = "确认兑现承诺",
+        ["pledge.returned"] = "退回践诺",
     };
 
     public static readonly IReadOnlyDictionary<string, string> Subjects = new Dictionary<string, string>
@@ -185,6 +196,9 @@ public static class JournalWords
         ["Person"] = "人员",
         ["FusionPoint"] = "结合点",
         ["StageRecord"] = "四同记录",
+        ["TaskForce"] = "突击队、攻关组",
+        ["ForceGoal"] = "队伍目标",
+        ["Pledge"] = "承诺",
         ["ImportDraft"] = "导入",
         ["BusinessTask"] = "重点任务",
         ["Objective"] = "年度目标",

@@ -25,6 +25,7 @@ public static class BusinessTasksModule
         services.AddTasks();
         services.AddPartsOfTasks();
         services.AddObjectives();
+        services.AddInterface();
         services.AddFusion();
         services.AddSources();
         services.AddInterface();
@@ -36,6 +37,7 @@ public static class BusinessTasksModule
     {
         TaskExports.Map(routes);
         ObjectiveExports.Map(routes);
+        routes.MapTasksApi();
         routes.MapFusion();
         routes.MapTasksApi();
         routes.MapForces();
