@@ -25,7 +25,6 @@ public static class BusinessTasksModule
         services.AddTasks();
         services.AddPartsOfTasks();
         services.AddObjectives();
-        services.AddInterface();
         services.AddFusion();
         services.AddSources();
         services.AddInterface();
@@ -37,7 +36,6 @@ public static class BusinessTasksModule
     {
         TaskExports.Map(routes);
         ObjectiveExports.Map(routes);
-        routes.MapTasksApi();
         routes.MapFusion();
         routes.MapTasksApi();
         routes.MapForces();
