@@ -34,15 +34,15 @@ public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
 
     private async Task<Outcome<bool>> WorkAsync(YipanqiDb db, CancellationToken cancellation)
     {
-        var organs = units.Organs.SelectMany(o => o.Branches.Select(b => b.Branch).Append(o.Party).Append(o.Organ).Select(u => (u.Id, Organ: o))).ToDictionary(p => p.Id, p => p.Organ);
+        var organs = units.Organs.SelectMany(o => o.Branches.Select(b => b.Branch).Append(o.Party).Append(o.Organ).Select(u => (Unit: u, Organ: o))).ToDictionary(p => p.Unit.Id);
         var generate = new GenerateObligations(unitOfWork, new WorkingCalendars(), clock);
         var count = 0;
         for (var year = Effective.Year; year <= Today.Year; year++)
         {
             var planned = await generate.PlannedAsync(db, year, cancellation);
-            foreach (var obligation in planned.Where(o => o.DueDay <= Today && organs.ContainsKey(o.UnitId)).OrderBy(o => o.DueDay).ThenBy(o => o.DutyCode, StringComparer.Ordinal).ThenBy(o => organs[o.UnitId].Party.Code, StringComparer.Ordinal))
+            foreach (var obligation in planned.Where(o => o.DueDay <= Today && organs.ContainsKey(o.UnitId)).OrderBy(o => o.DueDay).ThenBy(o => o.DutyCode, StringComparer.Ordinal).ThenBy(o => organs[o.UnitId].Unit.Code, StringComparer.Ordinal))
             {
-                Work(obligation, qualityOf(organs[obligation.UnitId], Quarter.Of(obligation.DueDay)).Party);
+                Work(obligation, qualityOf(organs[obligation.UnitId].Organ, Quarter.Of(obligation.DueDay)).Party);
             }
 
             db.AddRange(planned);

@@ -50,12 +50,12 @@ public sealed class TaskSource : RecordSource
     private static async Task<IEnumerable<CountedRecord>> AttainedAsync(YipanqiDb db, List<TaskInWork> tasks, SourcePeriod period, CancellationToken cancellation)
     {
         var (first, day, ids) = (period.Quarter.FirstDay, period.AsOf, tasks.Select(t => t.Id).ToArray());
-        var figures = await db.Set<KeyFigure>().Where(f => f.DueDay >= first && f.DueDay <= day && EF.Parameter(ids).Contains(f.TaskId)).OrderBy(f => f.Code).ToListAsync(cancellation);
+        var figures = await db.Set<KeyFigure>().Where(f => f.DueDay >= first && f.DueDay <= day && EF.Parameter(ids).Contains(f.TaskId)).ToListAsync(cancellation);
         var asked = figures.Select(f => f.Id).ToArray();
         var told = await db.Set<KeyFigureValue>().Where(v => v.Day <= day && EF.Parameter(asked).Contains(v.KeyFigureId)).Select(v => new { v.KeyFigureId, v.Day, v.AtUtc, v.Value }).ToListAsync(cancellation);
         var last = told.GroupBy(v => v.KeyFigureId).ToDictionary(g => g.Key, g => g.OrderBy(v => v.Day).ThenBy(v => v.AtUtc).Last().Value);
         var byId = tasks.ToDictionary(t => t.Id);
-        return figures.Select(f =>
+        return figures.OrderBy(f => byId[f.TaskId].Code, StringComparer.Ordinal).ThenBy(f => f.Code, StringComparer.Ordinal).Select(f =>
         {
             double? actual = last.TryGetValue(f.Id, out var value) ? value : null;
             var attained = KeyFigureAttainment.Of(actual, f.Target, f.Direction == FigureDirection.Cost);
