@@ -18,6 +18,7 @@ public static class RoutePolicy
         "/units/{Unit}/terms",
         "/assessment/schemes/{Scheme:Draft}/weights?node=P&quarter=2026Q3",
         "/assessment/quarters?quarter=2026Q1",
+        "/tasks/several?id={BusinessTask}",
         $"/assessment/objections/new?quarter={CycleSeed.Objecting}",
     ];
 
@@ -124,6 +125,13 @@ public static class RoutePolicy
         ["/temporary/{Id:guid} extend"] = new() { ["UntilDay"] = "2027-03-31" },
         ["/temporary/{Id:guid} dissolve"] = new() { ["Day"] = Today },
         ["/peer-groups/{Id:guid} rule"] = new() { ["Least"] = "3", ["Most"] = "9" },
+        ["/tasks/new add"] = new() { ["Code"] = "N1", ["Lead.Text"] = Code(SecurityTenant.FirstOrgan), ["Lead.Id"] = "" },
+        ["/tasks/several assign"] = new() { ["Lead.Text"] = Code(SecurityTenant.SecondOrgan), ["Lead.Id"] = "" },
+        ["/tasks/{Id:guid} figure"] = new() { ["Figure.Target"] = "35", ["Figure.Code"] = "" },
+        ["/tasks/{Id:guid} post"] = new() { ["Post.Person.Text"] = "", ["Post.Person.Id"] = "" },
+        ["/tasks/{Id:guid}/figures/{FigureId:guid} tell"] = new() { ["Value"] = "13" },
+        ["/objectives add"] = new() { ["Input.Unit.Text"] = Code(SecurityTenant.FirstOrgan), ["Input.Unit.Id"] = "" },
+        ["/connectors issue"] = new() { ["Input.Unit.Text"] = Code(SecurityTenant.FirstOrgan), ["Input.Unit.Id"] = "" },
         ["/assessment/schemes import"] = new() { ["File"] = Encoding.UTF8.GetString(SchemeJson.Write(AssessmentGround.SmallScheme(code: "new"))) },
     };
 
