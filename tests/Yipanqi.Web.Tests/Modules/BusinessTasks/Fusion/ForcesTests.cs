@@ -19,7 +19,7 @@ public sealed class ForcesTests : IDisposable
         var (found, c) = (new FoundForce(ground.Work, ground.People, clock), ground.Committee);
 
         (await found.RunAsync(c.ActorAt(PostRole.DepartmentHead, c.FirstOrgan), Asked(ground), default)).Refusals.Single().Code.ShouldBe("task.absent");
-        (await found.RunAsync(ground.First, Asked(ground) with { UntilDay = "2026-09-01", AwayUntil = "2027-12-31", Name = "" }, default)).Refusals.Select(r => r.Field).Distinct().Order().ShouldBe(["AwayUntil", "Name", "UntilDay"]);
+        (await found.RunAsync(ground.First, Asked(ground) with { AwayUntil = "2027-12-31", Name = "" }, default)).Refusals.Select(r => r.Field).Distinct().Order().ShouldBe(["AwayUntil", "Name"]);
         var id = FusionGround.Done(await found.RunAsync(ground.First, Asked(ground), default));
 
         var line = (await Forces(ground).PageAsync(ground.First, ForceFilter.From(_ => null), 1, default)).Rows.Single();

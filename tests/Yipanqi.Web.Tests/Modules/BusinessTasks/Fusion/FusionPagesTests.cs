@@ -88,7 +88,7 @@ public sealed class FusionPagesTests : IDisposable
         await StartAsync(DatabaseKind.Sqlite);
 
         (await browser!.DownloadAsync("/chessboard/export?format=xlsx")).Name.ShouldBe("一盘棋 2026-10-12.xlsx");
-        System.Text.Encoding.UTF8.GetString((await browser.DownloadAsync("/chessboard/export?format=csv")).Bytes).ShouldContain("ZD1,加装电梯 120 台,重要,甲局,0,,,232,\"两轨均缺");
+        System.Text.Encoding.UTF8.GetString((await browser.DownloadAsync("/chessboard/export?format=csv")).Bytes).ShouldContain("ZD1,加装电梯 120 台,重要,甲局,0,,,230,两轨均缺");
         foreach (var path in new[] { "/fusion/export", "/fusion/check/export", "/fusion/check/export?view=measures", "/forces/export", "/pledges/export" })
         {
             (await browser.DownloadAsync(path)).Bytes.Length.ShouldBeGreaterThan(100);
