@@ -23,6 +23,8 @@ public sealed class EndpointTests : IDisposable
         ["/shell/language"] = "sets a cookie of language",
         ["/not-found"] = "the page for what is not there",
         ["/error"] = "the page for failures",
+        ["/api/v1/tasks"] = "asks for the token of a business system: ConnectorGate",
+        ["/api/v1/openapi.json"] = "the description of the interface, without data",
         ["/styleguide"] = "components with made-up content, answered in development alone",
         ["/styleguide/gate"] = "the same",
     };

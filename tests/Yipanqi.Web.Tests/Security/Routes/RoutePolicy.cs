@@ -18,6 +18,7 @@ public static class RoutePolicy
         "/units/{Unit}/terms",
         "/assessment/schemes/{Scheme:Draft}/weights?node=P&quarter=2026Q3",
         "/assessment/quarters?quarter=2026Q1",
+        "/tasks/several?id={BusinessTask}",
         $"/assessment/objections/new?quarter={CycleSeed.Objecting}",
     ];
 
@@ -101,7 +102,7 @@ public static class RoutePolicy
         ["/accounts/{Id:guid} grant"] = new() { ["Input.Unit"] = Code(SecurityTenant.First), ["Input.FromDay"] = Today },
         ["/approvals age"] = new() { ["Days"] = "60" },
         ["/approvals decide"] = new() { ["ids"] = FormFiller.Ticked },
-        ["/units/{Id:guid} link"] = new() { ["Other.Text"] = Code(SecurityTenant.SecondOrgan), ["Other.Id"] = "" },
+        ["/units/{Id:guid} link"] = new() { ["Other.Text"] = Code(SecurityTenant.OtherBranch), ["Other.Id"] = "" },
         ["/units/several several"] = new() { ["IsAssessed"] = "no" },
         ["/units/{Id:guid}/terms register"] = new() { ["ElectedDay"] = Today, ["Seats"] = "5" },
         ["/units/{Id:guid}/terms reschedule"] = new() { ["DueDay"] = "2027-01-15" },
@@ -118,7 +119,7 @@ public static class RoutePolicy
         ["/assessment/schemes/{Id:guid}/node shift"] = new() { ["Up"] = "no" },
         ["/assessment/schemes/{Id:guid}/weights objective"] = new() { ["Alpha"] = "0.5" },
         ["/units/{Id:guid}/rename rename"] = new() { ["Name"] = "更名", ["Day"] = Today },
-        ["/units/{Id:guid}/move move"] = new() { ["Target.Text"] = Code(SecurityTenant.Second), ["Target.Id"] = "", ["Day"] = Today },
+        ["/units/{Id:guid}/move move"] = new() { ["Target.Text"] = Code(SecurityTenant.SecondOrgan), ["Target.Id"] = "", ["Day"] = Today },
         ["/temporary/new found"] = new() { ["FromDay"] = Today, ["UntilDay"] = "2026-12-31", ["Secretary.Text"] = MemberSeed.Name, ["Secretary.Id"] = "" },
         ["/temporary/{Id:guid} join"] = new() { ["FromDay"] = Today, ["Person.Text"] = MemberSeed.Name, ["Person.Id"] = "" },
         ["/temporary/{Id:guid} extend"] = new() { ["UntilDay"] = "2027-03-31" },
@@ -142,6 +143,13 @@ public static class RoutePolicy
         ["/pledges pledge"] = new() { ["DueDay"] = "2026-12-31", ["TaskCode"] = "", ["Person.Text"] = MemberSeed.Name, ["Person.Id"] = "" },
         ["/pledges/{Id:guid} fulfil"] = new() { ["Day"] = Today },
         ["/peer-groups/{Id:guid} rule"] = new() { ["Least"] = "3", ["Most"] = "9" },
+        ["/tasks/new add"] = new() { ["Code"] = "N1", ["Lead.Text"] = Code(SecurityTenant.FirstOrgan), ["Lead.Id"] = "" },
+        ["/tasks/several assign"] = new() { ["Lead.Text"] = Code(SecurityTenant.SecondOrgan), ["Lead.Id"] = "" },
+        ["/tasks/{Id:guid} figure"] = new() { ["Figure.Target"] = "35", ["Figure.Code"] = "" },
+        ["/tasks/{Id:guid} post"] = new() { ["Post.Person.Text"] = "", ["Post.Person.Id"] = "" },
+        ["/tasks/{Id:guid}/figures/{FigureId:guid} tell"] = new() { ["Value"] = "13" },
+        ["/objectives add"] = new() { ["Input.Unit.Text"] = Code(SecurityTenant.FirstOrgan), ["Input.Unit.Id"] = "" },
+        ["/connectors issue"] = new() { ["Input.Unit.Text"] = Code(SecurityTenant.FirstOrgan), ["Input.Unit.Id"] = "" },
         ["/assessment/schemes import"] = new() { ["File"] = Encoding.UTF8.GetString(SchemeJson.Write(AssessmentGround.SmallScheme(code: "new"))) },
     };
 
