@@ -19,6 +19,7 @@ public partial class TextCatalogueTests
         ["Modules/BusinessTasks/Lists/TaskExports.cs"] = "heads and names of downloaded tables, which imports read again",
         ["Modules/BusinessTasks/Objectives/ObjectiveExports.cs"] = "heads and names of downloaded tables",
         ["Modules/BusinessTasks/Chessboard/ChessboardTable.cs"] = "heads and names of downloaded tables",
+        ["Modules/BusinessTasks/Forces/ForcesTable.cs"] = "the same",
         ["Modules/BusinessTasks/Fusion/FusionTable.cs"] = "the same",
         ["Modules/BusinessTasks/Fusion/ReverseCheckTable.cs"] = "the same",
         ["Files/Tables/XlsxWriter.cs"] = "the name of a sheet",

@@ -4,7 +4,7 @@ using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Modules.BusinessTasks.Fusion;
 
-/// <summary>Reads a task with its fusion points and stages, by four commands. It is seen with the task, or by whoever sees the Party side of one of its fusion points.</summary>
+/// <summary>Reads a task with its fusion points and stages, by four commands, five for whoever may add fusion points. It is seen with the task, or by whoever sees the Party side of one of its fusion points.</summary>
 public sealed class TaskFusionQuery(UnitOfWork unitOfWork, TimeProvider clock)
 {
     public DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
@@ -37,10 +37,18 @@ public sealed class TaskFusionQuery(UnitOfWork unitOfWork, TimeProvider clock)
         var holders = points.Select(p => p.Id).Append(taskId).ToHashSet();
         var plans = await db.Set<StagePlan>().Where(p => p.TaskId == taskId).ToDictionaryAsync(p => p.Stage, p => p.DueDay, cancellation);
         var (row, isOpen) = (task.Task, task.Task.State == TaskState.Active);
+        var canJoin = isOpen && task.IsLed && actor.Can(Permission.ManageFusion);
         return new TaskFusionView(
             row.Id, row.Code, row.Title, task.Lead ?? row.LeadText, row.State, row.StartDay, row.DueDay,
             row.State != TaskState.Cancelled && (task.Path is null ? task.IsLed && actor.SeesUnclaimed() : actor.Covers(Permission.ManageTasks, task.Path)),
-            isOpen && task.IsLed && actor.Can(Permission.ManageFusion), plans, points, [.. records.Where(r => holders.Contains(r.HolderId))]);
+            canJoin, canJoin ? await SuggestedAsync(db, actor, row, cancellation) : null, plans, points, [.. records.Where(r => holders.Contains(r.HolderId))]);
+    }
+
+    private static Task<TaskFusionView.Named?> SuggestedAsync(YipanqiDb db, Actor actor, BusinessTask task, CancellationToken cancellation)
+    {
+        var linked = db.Set<UnitLink>().Where(l => l.AdministrativeUnitId == task.LeadUnitId);
+        return db.Set<Unit>().Within(actor, Permission.ManageFusion, u => u.Path).Open().Where(u => linked.Any(l => l.TenantId == u.TenantId && l.PartyUnitId == u.Id))
+            .OrderBy(u => u.Depth).ThenBy(u => u.Code).Select(u => new TaskFusionView.Named(u.Id, u.Name)).FirstOrDefaultAsync(cancellation);
     }
 
     private static async Task<List<TaskFusionView.Point>> PointsAsync(YipanqiDb db, Actor actor, IQueryable<FusionPoint> seen, Guid taskId, CancellationToken cancellation)

@@ -5,11 +5,14 @@ namespace Yipanqi.Web.Modules.BusinessTasks.Fusion;
 /// <summary>A task with its fusion points and the records of its stages on both sides.</summary>
 /// <param name="CanRecord">The actor may record the business side and set the days.</param>
 /// <param name="CanJoin">The actor may add fusion points.</param>
+/// <param name="Suggested">The Party organisation linked to the leading unit, where the actor may add its fusion points; null for none.</param>
 /// <param name="SetDays">Stages for which somebody set a day.</param>
 public sealed record TaskFusionView(
-    Guid Id, string Code, string Title, string Lead, TaskState State, DateOnly StartDay, DateOnly DueDay, bool CanRecord, bool CanJoin,
+    Guid Id, string Code, string Title, string Lead, TaskState State, DateOnly StartDay, DateOnly DueDay, bool CanRecord, bool CanJoin, TaskFusionView.Named? Suggested,
     IReadOnlyDictionary<TaskStage, DateOnly> SetDays, IReadOnlyList<TaskFusionView.Point> Points, IReadOnlyList<TaskFusionView.Record> Records)
 {
+    public sealed record Named(Guid Id, string Name);
+
     /// <param name="CanManage">The actor may change it and record its stages.</param>
     /// <param name="CanRate">The actor may rate it: from above, and not their own.</param>
     public sealed record Point(

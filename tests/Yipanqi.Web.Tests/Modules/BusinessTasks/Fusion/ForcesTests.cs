@@ -1,0 +1,121 @@
+using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.BusinessTasks.Forces;
+using Yipanqi.Web.Modules.Organisations.People;
+using Yipanqi.Web.Modules.Organisations.Temporary;
+using Yipanqi.Web.Tests.Support;
+
+namespace Yipanqi.Web.Tests.Modules.BusinessTasks.Fusion;
+
+public sealed class ForcesTests : IDisposable
+{
+    private readonly TestClock clock = new();
+    private TestDatabase? database;
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Is_founded_for_a_task_and_seen_in_the_subtree_alone(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var (found, c) = (new FoundForce(ground.Work, ground.People, clock), ground.Committee);
+
+        (await found.RunAsync(c.ActorAt(PostRole.DepartmentHead, c.FirstOrgan), Asked(ground), default)).Refusals.Single().Code.ShouldBe("task.absent");
+        (await found.RunAsync(ground.First, Asked(ground) with { AwayUntil = "2027-12-31", Name = "" }, default)).Refusals.Select(r => r.Field).Distinct().Order().ShouldBe(["AwayUntil", "Name"]);
+        var id = FusionGround.Done(await found.RunAsync(ground.First, Asked(ground), default));
+
+        var line = (await Forces(ground).PageAsync(ground.First, ForceFilter.From(_ => null), 1, default)).Rows.Single();
+        (line.Id, line.Members, line.AwayDays, line.Goals).ShouldBe((id, 1, 47, 0));
+        (await Forces(ground).PageAsync(c.ActorAt(PostRole.PartyCommitteeOfficer, c.Second, c.SecondOrgan), ForceFilter.From(_ => null), 1, default)).Rows.ShouldBeEmpty();
+        (await Forces(ground).FindAsync(ground.Lead with { TenantId = Guid.CreateVersion7() }, id, default)).ShouldBeNull();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Meets_goals_by_their_day_and_ends_with_a_result(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var id = await FoundAsync(ground);
+
+        (await new SetGoal(ground.Work, clock).RunAsync(ground.First, new(id, 0, "会签降到 10 天", "2027-05-01"), default)).Refusals.Single().Field.ShouldBe("DueDay");
+        FusionGround.Done(await new SetGoal(ground.Work, clock).RunAsync(ground.First, new(id, 0, "会签降到 10 天", "2026-11-01"), default));
+        var goal = (await ground.AllAsync<ForceGoal>()).Single();
+        (await new MeetGoal(ground.Work, clock).RunAsync(ground.Committee.ActorAt(PostRole.PartyCommitteeOfficer, ground.Committee.Second), new(goal.Id, "2026-10-12", "已降到 9 天"), default)).Refusals.Single().Code.ShouldBe("force.absent");
+        FusionGround.Done(await new MeetGoal(ground.Work, clock).RunAsync(ground.First, new(goal.Id, "2026-10-12", "已降到 9 天"), default));
+        (await new MeetGoal(ground.Work, clock).RunAsync(ground.First, new(goal.Id, "2026-10-12", "又一次"), default)).Refusals.Single().Code.ShouldBe("fusion.raced");
+        FusionGround.Done(await new EndForce(ground.Work, clock).RunAsync(ground.First, new(id, 0, "2026-10-12", "120 台投用"), default));
+
+        (await new SetGoal(ground.Work, clock).RunAsync(ground.First, new(id, 1, "再来", "2026-11-01"), default)).Refusals.Single().Code.ShouldBe("force.ended");
+        var view = (await Forces(ground).FindAsync(ground.First, id, default))!;
+        (view.Result, view.Line.Met, view.CanManage).ShouldBe(("120 台投用", 1, false));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Asks_for_a_temporary_organisation_once_three_are_away_for_more_than_thirty_days(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var id = await FoundAsync(ground);
+        var away = ForceFilter.From(name => name == "view" ? "away" : null);
+        var members = new[] { await MemberAsync(ground, "钱示例"), await MemberAsync(ground, "孙示例") };
+
+        (await Forces(ground).PageAsync(ground.First, away, 1, default)).Rows.ShouldBeEmpty("one alone");
+        foreach (var name in members)
+        {
+            FusionGround.Done(await new JoinForce(ground.Work, ground.People, clock).RunAsync(ground.First, new(id, 0, Picked.Of(name), "2026-10-12"), default));
+        }
+
+        (await Forces(ground).PageAsync(ground.First, away, 1, default)).Rows.Single().Id.ShouldBe(id);
+        (await Forces(ground).FindAsync(ground.First, id, default))!.IsProposed.ShouldBeTrue();
+        var give = new GiveOrganisation(ground.Work, new FoundTemporary(ground.Work, ground.People, clock), clock);
+        var unit = FusionGround.Done(await give.RunAsync(ground.First, new(id, 0, "外出攻关组临时党支部", "党委会 10 月 12 日", "2026-10-12", Picked.Of("赵示例")), default));
+
+        var view = (await Forces(ground).FindAsync(ground.First, id, default))!;
+        (view.IsProposed, view.Line.TemporaryUnitId, view.Line.TemporaryFrom).ShouldBe((false, unit, new DateOnly(2026, 10, 12)));
+        (await ground.AllAsync<TemporaryOrganisation>()).Single().UnitId.ShouldBe(unit);
+        (await give.RunAsync(ground.First, new(id, 1, "再来一个", "党委会", "2026-10-12", Picked.Of("赵示例")), default)).Refusals.Single().Code.ShouldBe("fusion.raced");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Pledges_are_told_by_the_member_and_confirmed_by_another(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var c = ground.Committee;
+        var make = new MakePledge(ground.Work, ground.People, clock);
+        (await make.RunAsync(ground.First, new(Picked.Of("赵示例"), "没有", "每周三到楼门", "2026-01-01"), default)).Refusals.Select(r => r.Field).Order().ShouldBe(["DueDay", "TaskCode"]);
+        var id = FusionGround.Done(await make.RunAsync(ground.First, new(Picked.Of("赵示例"), "ZD1", "每周三到楼门", "2026-12-31"), default));
+        var person = (await ground.AllAsync<Pledge>()).Single().PersonId;
+        var member = c.ActorAt(PostRole.Member, c.Branch) with { PersonId = person };
+
+        (await new FulfilPledge(ground.Work, clock).RunAsync(member with { PersonId = Guid.CreateVersion7() }, new(id, 0, "2026-10-12", "去了"), default)).Refusals.Single().Code.ShouldBe("pledge.absent");
+        FusionGround.Done(await new FulfilPledge(ground.Work, clock).RunAsync(member, new(id, 0, "2026-10-12", "去了 30 个楼门"), default));
+        (await new DecidePledge(ground.Work, clock).RunAsync(ground.First with { PersonId = person }, new(id, 1, true, ""), default)).Refusals.Single().Code.ShouldBe("pledge.own");
+        (await new DecidePledge(ground.Work, clock).RunAsync(ground.First, new(id, 1, false, ""), default)).Refusals.Single().Field.ShouldBe("Remark");
+        FusionGround.Done(await new DecidePledge(ground.Work, clock).RunAsync(ground.First, new(id, 1, false, "还差两个楼门"), default));
+        FusionGround.Done(await new FulfilPledge(ground.Work, clock).RunAsync(member, new(id, 2, "2026-10-12", "补去了"), default));
+        FusionGround.Done(await new DecidePledge(ground.Work, clock).RunAsync(ground.First, new(id, 3, true, ""), default));
+
+        var line = (await new PledgesQuery(ground.Work, clock).PageAsync(ground.First, PledgeFilter.From(_ => null), 1, default)).Rows.Single();
+        (line.State, line.Result, line.Task).ShouldBe((PledgeState.Confirmed, "补去了", "加装电梯 120 台"));
+        (await new PledgesQuery(ground.Work, clock).PageAsync(c.ActorAt(PostRole.PartyCommitteeOfficer, c.Second), PledgeFilter.From(_ => null), 1, default)).Rows.ShouldBeEmpty();
+    }
+
+    public void Dispose() => database?.Dispose();
+
+    private ForcesQuery Forces(FusionGround ground) => new(ground.Work, clock);
+
+    private static FoundForce.Input Asked(FusionGround ground) =>
+        new(ground.TaskId, Picked.Of("P1"), ForceKind.Research, "电梯攻关组", "2026-10-01", "2026-12-31", Picked.Of("赵示例"), "县里", "2026-10-05", "2026-11-20");
+
+    private async Task<Guid> FoundAsync(FusionGround ground) => FusionGround.Done(await new FoundForce(ground.Work, ground.People, clock).RunAsync(ground.First, Asked(ground), default));
+
+    private static async Task<string> MemberAsync(FusionGround ground, string name)
+    {
+        var person = Person.New(ground.Committee.TenantId, name, null);
+        var detail = PersonDetail.New(person, new PersonFacts(name, Gender.Unknown, null, PartyStatus.FullMember, null, null, null, false));
+        return await ground.SaveAsync(name, person, detail, Membership.Begin(detail, ground.Committee.Branch.Id, new(2021, 7, 1), MembershipKind.Registered, ""));
+    }
+
+    private async Task<FusionGround> StartAsync(DatabaseKind kind)
+    {
+        var ground = await FusionGround.StartAsync(database = new TestDatabase(kind), clock);
+        await MemberAsync(ground, "赵示例");
+        return ground;
+    }
+}
