@@ -1,6 +1,7 @@
 using System.Text;
 using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Tests.Modules.Assessment;
+using Yipanqi.Web.Tests.Modules.Responsibilities;
 using Yipanqi.Web.Tests.Security.Ground;
 
 namespace Yipanqi.Web.Tests.Security.Routes;
@@ -19,6 +20,10 @@ public static class RoutePolicy
         "/assessment/schemes/{Scheme:Draft}/weights?node=P&quarter=2026Q3",
         "/assessment/quarters?quarter=2026Q1",
         $"/assessment/objections/new?quarter={CycleSeed.Objecting}",
+        "/duties/accept?id={Obligation:Submitted}",
+        "/duties/{Obligation:Submitted}",
+        "/duties/{Obligation:Open}",
+        "/duties/lists/{ListVersion:Draft}/duty",
     ];
 
     /// <summary>Routes that may show a unit outside the reader's scope, and why.</summary>
@@ -124,6 +129,11 @@ public static class RoutePolicy
         ["/temporary/{Id:guid} extend"] = new() { ["UntilDay"] = "2027-03-31" },
         ["/temporary/{Id:guid} dissolve"] = new() { ["Day"] = Today },
         ["/peer-groups/{Id:guid} rule"] = new() { ["Least"] = "3", ["Most"] = "9" },
+        ["/duties/lists start"] = new() { ["Code"] = "N1" },
+        ["/duties/lists generate"] = new() { ["Year"] = "2027" },
+        ["/duties/lists/{Id:guid}/duty duty"] = new(DutiesGround.Fields("N-1")),
+        ["/duties/{Id:guid} complete"] = new() { ["File"] = "" },
+        ["/duties/{Id:guid} ask"] = new() { ["Kind"] = "Exemption", ["Day"] = "" },
         ["/assessment/schemes import"] = new() { ["File"] = Encoding.UTF8.GetString(SchemeJson.Write(AssessmentGround.SmallScheme(code: "new"))) },
     };
 
