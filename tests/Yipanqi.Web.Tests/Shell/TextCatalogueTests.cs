@@ -35,6 +35,7 @@ public partial class TextCatalogueTests
         "Modules/Organisations/Import/", "Modules/Assessment/Observations/", "Modules/Assessment/Schemes/", "Modules/Organisations/OrganisationsModule.cs", "Modules/Organisations/LinkUnits.cs",
         "Modules/Organisations/People/Import/", "Modules/Organisations/People/PartyWords.cs", "Modules/Organisations/People/DayText.cs", "Modules/Assessment/Supply/SuppliedImport.cs",
         "Modules/BusinessTasks/Import/", "Modules/BusinessTasks/TaskWords.cs", "Modules/BusinessTasks/KeyFigures/FigureWords.cs", "Modules/BusinessTasks/TaskText.cs",
+        "Modules/Responsibilities/Lists/DueRule.cs", "Modules/Responsibilities/Lists/DutyImport.cs",
     ];
     [Fact]
     public void Every_text_of_a_page_has_an_english_entry()

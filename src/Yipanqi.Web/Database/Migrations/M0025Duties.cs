@@ -14,7 +14,7 @@ public sealed class M0025Duties : Migration
             .Column<Guid>("id").Ordinal("code", 12).Column<string>("name", 60).Column<string>("basis", 300)
             .Key("id").Unique("code"));
         TableDraft.CreateTenant(migrationBuilder, "list_version", t => t
-            .Column<Guid>("id").Column<Guid>("list_id").Column<int>("number").Column<int>("state").Column<string>("change_note", 500).Column<string>("authors", 4000).Column<DateTime>("edited_utc")
+            .Column<Guid>("id").Column<Guid>("list_id").Column<int>("number").Column<int>("state").Column<string>("change_note", 500).Column<string>("authors", 4000).Column<int>("edits")
             .Column<Guid>("created_by").Column<DateTime>("created_utc").Column<Guid?>("submitted_by").Column<DateTime?>("submitted_utc").Column<Guid?>("reviewed_by").Column<DateTime?>("reviewed_utc")
             .Column<string>("review_note", 500).Column<Guid?>("published_by").Column<DateTime?>("published_utc").Column<DateOnly?>("effective_day").Column<int>("row_version")
             .Key("id").Unique("list_id", "number").Reference("list_id", "responsibility_list", ReferentialAction.Cascade));

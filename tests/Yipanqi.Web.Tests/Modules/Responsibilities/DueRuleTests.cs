@@ -1,6 +1,7 @@
 using Yipanqi.Engine.Deadlines;
 using Yipanqi.Web.Access.WorkingDays;
 using Yipanqi.Web.Modules.Responsibilities;
+using Yipanqi.Web.Shell.Text;
 
 namespace Yipanqi.Web.Tests.Modules.Responsibilities;
 
@@ -10,7 +11,7 @@ public sealed class DueRuleTests
 
     [Theory]
     [InlineData("期末", "2026M09", "2026-09-30", false)]
-    [InlineData("期末前3个工作日", "2026M09", "2026-09-25", false)]
+    [InlineData("期末前3个工作日", "2026M09", "2026-09-24", false)]
     [InlineData("期初后10日", "2026Q4", "2026-10-11", false)]
     [InlineData("期初后5个工作日", "2026Q4", "2026-10-13", false)]
     [InlineData("期末后10个工作日", "2026", "2027-01-14", true)]
@@ -35,7 +36,7 @@ public sealed class DueRuleTests
 
     [Theory]
     [InlineData("2026M09", "2026年9月"), InlineData("2026Q3", "2026年第三季度"), InlineData("2026H1", "2026年上半年"), InlineData("2026", "2026年"), InlineData("once", "一次")]
-    public void Names_periods_as_people_do(string key, string words) => DutyPeriod.Write(key).ShouldBe(words);
+    public void Names_periods_as_people_do(string key, string words) => DutyPeriod.Write(new T(), key).ShouldBe(words);
 
     [Theory]
     [InlineData(DutyFrequency.Monthly, 12), InlineData(DutyFrequency.Quarterly, 4), InlineData(DutyFrequency.HalfYearly, 2), InlineData(DutyFrequency.Yearly, 1), InlineData(DutyFrequency.Once, 1), InlineData(DutyFrequency.OnEvent, 0)]

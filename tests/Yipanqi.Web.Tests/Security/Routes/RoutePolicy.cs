@@ -1,6 +1,7 @@
 using System.Text;
 using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Tests.Modules.Assessment;
+using Yipanqi.Web.Tests.Modules.Responsibilities;
 using Yipanqi.Web.Tests.Security.Ground;
 
 namespace Yipanqi.Web.Tests.Security.Routes;
@@ -20,6 +21,10 @@ public static class RoutePolicy
         "/assessment/quarters?quarter=2026Q1",
         "/tasks/several?id={BusinessTask}",
         $"/assessment/objections/new?quarter={CycleSeed.Objecting}",
+        "/duties/accept?id={Obligation:Submitted}",
+        "/duties/{Obligation:Submitted}",
+        "/duties/{Obligation:Open}",
+        "/duties/lists/{ListVersion:Draft}/duty",
     ];
 
     /// <summary>Routes that may show a unit outside the reader's scope, and why.</summary>
@@ -151,6 +156,11 @@ public static class RoutePolicy
         ["/tasks/{Id:guid}/figures/{FigureId:guid} tell"] = new() { ["Value"] = "13" },
         ["/objectives add"] = new() { ["Input.Unit.Text"] = Code(SecurityTenant.FirstOrgan), ["Input.Unit.Id"] = "" },
         ["/connectors issue"] = new() { ["Input.Unit.Text"] = Code(SecurityTenant.FirstOrgan), ["Input.Unit.Id"] = "" },
+        ["/duties/lists start"] = new() { ["Code"] = "N1" },
+        ["/duties/lists generate"] = new() { ["Year"] = "2027" },
+        ["/duties/lists/{Id:guid}/duty duty"] = new(DutiesGround.Fields("N-1")),
+        ["/duties/{Id:guid} complete"] = new() { ["File"] = "" },
+        ["/duties/{Id:guid} ask"] = new() { ["Kind"] = "Exemption", ["Day"] = "" },
         ["/assessment/schemes import"] = new() { ["File"] = Encoding.UTF8.GetString(SchemeJson.Write(AssessmentGround.SmallScheme(code: "new"))) },
     };
 

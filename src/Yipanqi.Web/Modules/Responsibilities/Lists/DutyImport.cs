@@ -6,7 +6,7 @@ using Yipanqi.Web.Files.Imports;
 namespace Yipanqi.Web.Modules.Responsibilities;
 
 /// <summary>Duties of a draft from a table: known codes are changed, new ones added at the end, none taken away.</summary>
-public sealed class DutyImport(TimeProvider clock) : IImportTarget
+public sealed class DutyImport : IImportTarget
 {
     private const string DraftParameter = "draft";
 
@@ -72,7 +72,7 @@ public sealed class DutyImport(TimeProvider clock) : IImportTarget
 
         if (keys.Count > 0)
         {
-            draft.WrittenBy(actor.PersonId, clock.GetUtcNow().UtcDateTime);
+            draft.WrittenBy(actor.PersonId);
         }
 
         return new ImportResult(added, updated, rows.Count - keys.Count, keys, $"/duties/lists/{draft.Id}");

@@ -1,3 +1,5 @@
+using Yipanqi.Web.Shell.Text;
+
 namespace Yipanqi.Web.Modules.Responsibilities;
 
 /// <summary>A month, quarter, half-year or year in which a duty is to be done once.</summary>
@@ -20,13 +22,17 @@ public sealed record DutyPeriod(string Key, DateOnly First, DateOnly Last)
     };
 
     /// <summary>A period as it is read: 2026年9月, 2026年第三季度, 2026年下半年, 2026年; 一次.</summary>
-    public static string Write(string key) => key switch
+    public static string Write(T T, string key) => key switch
     {
-        OnceKey => "一次",
-        [_, _, _, _, 'M', ..] => $"{key[..4]}年{key[5..].TrimStart('0')}月",
-        [_, _, _, _, 'Q', var n, ..] => $"{key[..4]}年第{"一二三四"[n - '1']}季度",
-        [_, _, _, _, 'H', var n, ..] => $"{key[..4]}年{(n == '1' ? "上" : "下")}半年",
-        _ => $"{key}年",
+        OnceKey => T["一次"],
+        [_, _, _, _, 'M', ..] => T["{0}年{1}月", key[..4], key[5..].TrimStart('0')],
+        [_, _, _, _, 'Q', '1'] => T["{0}年第一季度", key[..4]],
+        [_, _, _, _, 'Q', '2'] => T["{0}年第二季度", key[..4]],
+        [_, _, _, _, 'Q', '3'] => T["{0}年第三季度", key[..4]],
+        [_, _, _, _, 'Q', '4'] => T["{0}年第四季度", key[..4]],
+        [_, _, _, _, 'H', '1'] => T["{0}年上半年", key[..4]],
+        [_, _, _, _, 'H', '2'] => T["{0}年下半年", key[..4]],
+        _ => T["{0}年", key],
     };
 
     /// <summary>How often a duty of this frequency is done in a year; an event is taken to happen once.</summary>

@@ -60,4 +60,29 @@ public static class DutyWords
         RequestKind.Decline => "退领",
         _ => "",
     };
+
+    /// <summary>What a list of obligations is narrowed to.</summary>
+    public static string OfFilter(string show) => show switch
+    {
+        ObligationFilter.ToDo or ObligationFilter.NotDone => "未办结",
+        ObligationFilter.Late => "逾期",
+        ObligationFilter.Submitted => "待认定",
+        ObligationFilter.Asked => "有申请",
+        ObligationFilter.Accepted => "已认定",
+        ObligationFilter.Missed => "到期未按期认定",
+        ObligationFilter.NotAdopted => "未领受",
+        ObligationFilter.NotAccepted => "未认定",
+        _ => "全部",
+    };
+
+    public static string Of(CoverageRow.Gap gap) => gap switch
+    {
+        CoverageRow.Gap.None => "全部认定",
+        CoverageRow.Gap.NoDuty => "没有承接",
+        CoverageRow.Gap.Computed => "由记录计算",
+        CoverageRow.Gap.NotDue => "范围内没有到期",
+        CoverageRow.Gap.NotAdopted => "有未领受",
+        CoverageRow.Gap.NotDone => "有未办结",
+        _ => "有未认定",
+    };
 }

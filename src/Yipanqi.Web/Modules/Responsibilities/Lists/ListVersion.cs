@@ -32,7 +32,8 @@ public sealed class ListVersion : ITenantOwned, IVersioned
     /// <summary>Everybody who wrote at it, by a form or a table: ids one after another. None of them reviews it.</summary>
     public string Authors { get; private set; } = "";
 
-    public DateTime EditedUtc { get; private set; }
+    /// <summary>How often its duties were written, by which forms know that somebody wrote meanwhile.</summary>
+    public int Edits { get; private set; }
 
     public Guid CreatedBy { get; private set; }
 
@@ -69,7 +70,6 @@ public sealed class ListVersion : ITenantOwned, IVersioned
         Number = number,
         State = ListState.Draft,
         Authors = personId.ToString("N"),
-        EditedUtc = now,
         CreatedBy = personId,
         CreatedUtc = now,
     };
@@ -77,10 +77,10 @@ public sealed class ListVersion : ITenantOwned, IVersioned
     public bool IsAuthor(Guid personId) => Authors.Contains(personId.ToString("N"), StringComparison.Ordinal) || personId == SubmittedBy;
 
     /// <summary>A duty of it was written, changed or taken out.</summary>
-    public void WrittenBy(Guid personId, DateTime now)
+    public void WrittenBy(Guid personId)
     {
         Require(ListState.Draft);
-        (Authors, EditedUtc) = (IsAuthor(personId) ? Authors : Authors + personId.ToString("N"), now);
+        (Authors, Edits) = (IsAuthor(personId) ? Authors : Authors + personId.ToString("N"), Edits + 1);
     }
 
     public void Submit(string changeNote, Guid personId, DateTime now)

@@ -27,10 +27,9 @@ public sealed class RemoveDuty(UnitOfWork unitOfWork, TimeProvider clock)
         }
 
         db.Remove(duty);
-        var now = clock.GetUtcNow().UtcDateTime;
-        found.Value.WrittenBy(actor.PersonId, now);
+        found.Value.WrittenBy(actor.PersonId);
         var detail = JsonSerializer.Serialize(new { removed = code });
-        await db.SaveAsync(new Change(actor.PersonId, now, "list.edited", nameof(ListVersion), versionId, "", detail), cancellation);
+        await db.SaveAsync(new Change(actor.PersonId, clock.GetUtcNow().UtcDateTime, "list.edited", nameof(ListVersion), versionId, "", detail), cancellation);
         return versionId;
     }
 }

@@ -53,10 +53,9 @@ public sealed class WriteDuty(UnitOfWork unitOfWork, TimeProvider clock)
             return draft.Id;
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
-        draft.WrittenBy(actor.PersonId, now);
+        draft.WrittenBy(actor.PersonId);
         var detail = JsonSerializer.Serialize(new { duty = facts.Code, was = input.OldCode });
-        await db.SaveAsync(new Change(actor.PersonId, now, "list.edited", nameof(ListVersion), draft.Id, "", detail), cancellation);
+        await db.SaveAsync(new Change(actor.PersonId, clock.GetUtcNow().UtcDateTime, "list.edited", nameof(ListVersion), draft.Id, "", detail), cancellation);
         return draft.Id;
     }
 }

@@ -1,0 +1,71 @@
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Files.Imports;
+using Yipanqi.Web.Files.Tables;
+using Yipanqi.Web.Modules.Responsibilities;
+using Yipanqi.Web.Tests.Support;
+
+namespace Yipanqi.Web.Tests.Modules.Responsibilities;
+
+public sealed class DutyImportTests
+{
+    private readonly TestClock clock = new();
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Adds_and_changes_duties_of_a_draft_and_makes_the_importer_an_author(DatabaseKind kind)
+    {
+        using var database = new TestDatabase(kind);
+        var ground = await DutiesGround.StartAsync(database, clock);
+        var draft = (await ground.Start.RunAsync(ground.Officer, new("", "X", "清单", "依据"), default)).Value;
+        await ground.Write.RunAsync(ground.Officer, new(draft, 0, "", DutiesGround.Fields("B-1")), default);
+        var rows = Rows(DutiesGround.Fields("B-1", wording: "另写一句"), DutiesGround.Fields("B-2"));
+
+        var preview = await ImportAsync(ground, draft, rows);
+        var again = await PreviewAsync(ground, draft, rows);
+
+        preview.Rows.Select(r => r.Change).ShouldBe([RowChange.Updated, RowChange.Added]);
+        again.Rows.ShouldAllBe(r => r.Change == RowChange.Unchanged);
+        (await ground.Lists.FindAsync(ground.Lead, draft, default))!.Duties.Select(d => d.Wording).ShouldBe(["另写一句", "办结事项B-2"]);
+        (await ground.Lists.FindAsync(ground.Lead, draft, default))!.IsAuthor.ShouldBeTrue();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Names_every_fault_with_its_field(DatabaseKind kind)
+    {
+        using var database = new TestDatabase(kind);
+        var ground = await DutiesGround.StartAsync(database, clock);
+        var draft = (await ground.Start.RunAsync(ground.Officer, new("", "X", "清单", "依据"), default)).Value;
+
+        var preview = await PreviewAsync(ground, draft, Rows(DutiesGround.Fields("B-1", level: "车间"), DutiesGround.Fields("B-2", due: "月底"), DutiesGround.Fields("B-2")));
+
+        preview.Rows.Select(r => string.Join(',', r.Faults.Select(f => f.Field))).ShouldBe([DutyText.Level, DutyText.Due, DutyText.Code]);
+    }
+
+    [Fact]
+    public async Task Takes_nothing_into_a_published_list()
+    {
+        using var database = new TestDatabase(DatabaseKind.Sqlite);
+        var ground = await DutiesGround.StartAsync(database, clock);
+        var list = await ground.ListAsync("X", DutiesGround.Fields("B-1"));
+
+        (await PreviewAsync(ground, list, Rows(DutiesGround.Fields("B-2")))).Faulty.ShouldBe(1);
+        (await ground.Database.UnitOfWork.ReadAsync(ground.Committee.TenantId, db => new DutyImport().CheckAsync(db, ground.Lead, Parameters(list), default), default)).Single().Code.ShouldBe("list.absent");
+    }
+
+    private Task<ImportPreview> PreviewAsync(DutiesGround ground, Guid draft, IReadOnlyList<ImportRow> rows) =>
+        ground.Database.UnitOfWork.ReadAsync(ground.Committee.TenantId, db => new DutyImport().PreviewAsync(db, ground.Lead, rows, Parameters(draft), default), default);
+
+    private async Task<ImportPreview> ImportAsync(DutiesGround ground, Guid draft, IReadOnlyList<ImportRow> rows)
+    {
+        var preview = await PreviewAsync(ground, draft, rows);
+        await ground.SaveAsync(db => new DutyImport().CommitAsync(db, ground.Lead, rows, Parameters(draft), default));
+        return preview;
+    }
+
+    private static ImportParameters Parameters(Guid draft) => new(new Dictionary<string, string> { ["draft"] = draft.ToString() });
+
+    private static List<ImportRow> Rows(params Dictionary<string, string>[] duties)
+    {
+        var columns = DutyText.Fields.Select((f, i) => (f.Field, i)).ToDictionary(f => f.Field, f => f.i);
+        return [.. duties.Select((d, i) => new ImportRow(new SheetRow(i + 2, [.. DutyText.Fields.Select(f => d[f.Field])]), columns))];
+    }
+}
