@@ -32,7 +32,11 @@ internal sealed class FieldWeights(int fields)
         return product > 0 ? product / Math.Sqrt(own * others) : 0;
     }
 
-    /// <summary>The fields both texts speak of, by what they add to the likeness, the largest first.</summary>
-    public IEnumerable<int> Shared(FieldWeights other) =>
-        Enumerable.Range(0, _weights.Length).Where(field => _weights[field] * other._weights[field] > 0).OrderByDescending(field => _weights[field] * other._weights[field]);
+    /// <summary>The fields both texts speak of that make up at least a share of their likeness, the largest first.</summary>
+    public IEnumerable<int> Shared(FieldWeights other, double leastShare)
+    {
+        double[] products = [.. _weights.Zip(other._weights, (own, others) => own * others)];
+        var least = leastShare * products.Sum();
+        return Enumerable.Range(0, products.Length).Where(field => products[field] > 0 && products[field] >= least).OrderByDescending(field => products[field]);
+    }
 }

@@ -14,6 +14,9 @@ public sealed class MeasureRecommender
     private const double CoverageThatSuffices = 0.5;
     private const int WordsShown = 4;
     private const int FieldsShown = 2;
+
+    /// <summary>A field that makes up less of the likeness is not named.</summary>
+    private const double LeastShare = 0.2;
     private readonly IReadOnlyList<Measure> _measures;
     private readonly FieldLexicon _lexicon;
     private readonly RecommenderWeights _weights;
@@ -60,14 +63,18 @@ public sealed class MeasureRecommender
 
     private double[] Column(Func<int, double> figure) => [.. Enumerable.Range(0, _measures.Count).Select(figure)];
 
+    // A single character says little to a reader: it is named where nothing else can be.
     private IReadOnlyList<string> Reasons(string task, HashSet<string> grams, FieldWeights fields, int measure)
     {
         var adds = _words.Adds(grams, measure).ToDictionary(part => part.Gram, part => part.Adds, StringComparer.Ordinal);
-        var shared = SharedWords(task, adds).OrderByDescending(word => word.Adds).Select(word => word.Word).Take(WordsShown);
-        var pairs = fields.Shared(_fields[measure]).Take(FieldsShown)
-            .Select(field => $"{fields.Strongest(field)}–{_fields[measure].Strongest(field)}（{_lexicon.Fields[field].Name}）");
-        return [.. shared, .. pairs];
+        var shared = SharedWords(task, adds).OrderByDescending(word => word.Adds).Select(word => word.Word).ToLookup(word => word.Length > 1);
+        var pairs = fields.Shared(_fields[measure], LeastShare).Take(FieldsShown)
+            .Select(field => Pair(fields.Strongest(field), _fields[measure].Strongest(field), _lexicon.Fields[field].Name));
+        string[] reasons = [.. shared[true].Take(WordsShown), .. pairs];
+        return reasons.Length > 0 ? reasons : [.. shared[false].Take(WordsShown)];
     }
+
+    private static string Pair(string? own, string? other, string field) => own == other ? $"{own}（{field}）" : $"{own}–{other}（{field}）";
 
     /// <summary>Neighbouring pairs that both texts have, joined to whole words; a single character where it stands in no pair of them.</summary>
     private static IEnumerable<(string Word, double Adds)> SharedWords(string task, Dictionary<string, double> adds)
