@@ -56,6 +56,7 @@ public sealed class DemoSeed
         await new DemoTalks(unitOfWork, units, people).AddAsync(OpenQuarter.Previous, cancellation);
         await new DemoHistory(unitOfWork, units, people).AddAsync(cancellation);
         await new DemoFusion(unitOfWork, units, people).AddAsync(cancellation);
+        await new DemoForces(unitOfWork, units, people).AddAsync(cancellation);
     }
 
     private async Task<DemoPeople> FoundAsync(DemoUnits units, CancellationToken cancellation)
