@@ -25,6 +25,9 @@ public sealed class DemoTasks(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
     /// <summary>Nothing is recorded after this day.</summary>
     private static readonly DateOnly LastDay = DemoMembers.Day;
 
+    /// <summary>Organs whose group works away this autumn, without a temporary organisation yet.</summary>
+    private static readonly string[] Away = ["应急管理局", "农业农村局"];
+
     private const ulong Seed = 20260331;
     private const int FirstYear = 2024;
     private const int FewestTasks = 3;
@@ -168,6 +171,11 @@ public sealed class DemoTasks(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
     private void AddForce(DemoOrgan organ, Unit branch, BusinessTask task, DemoTaskName name, int year)
     {
         var force = TaskForce.Found(task, branch, name.Kind == "research" ? ForceKind.Research : ForceKind.Vanguard, $"{organ.Name}{(name.Kind == "research" ? "攻关组" : "突击队")}", new DateOnly(year, 1, 15), new DateOnly(year, 12, 20));
+        if (year == LastDay.Year && Away.Contains(organ.Name))
+        {
+            force.GoAway("对口支援县", new DateOnly(year, 9, 14), new DateOnly(year, 11, 30));
+        }
+
         rows.Add(force);
         foreach (var (person, at) in members.GetValueOrDefault(branch.Id, []).Take(5).Select((p, at) => (p, at)))
         {
