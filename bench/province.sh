@@ -38,6 +38,7 @@ if [ -n "${PAGES:-}" ]; then
     Database__ImportConnectionString="$(server yipanqi_import)"
   start_product
   sign_in lead Yipanqi-2026
+  told sql yipanqi "VACUUM ANALYZE"
   measure <({ cat "$root/bench/province.txt"; sql yipanqi "SELECT '/organs/' || id || '?quarter=2026Q2' FROM unit WHERE code IN ('D01', 'D01001', 'D01001-001')"; })
 fi
 [ -z "${HOLD:-}" ] || { echo "Holding on port $port; press enter to stop."; read -r _; }

@@ -24,6 +24,7 @@ public static class BulkTables
         ["search_term"] = All,
         ["snapshot_chunk"] = All,
         ["snapshot_figure"] = All,
+        ["source_reading"] = All,
         ["unit"] = Add,
         ["unit_figure"] = All,
         ["unit_link"] = Add,

@@ -32,6 +32,7 @@ public static class JournalWords
         ["observation.imported"] = "导入观测值",
         ["observation.packed"] = "归档观测值",
         ["assessment.previewed"] = "测算预览",
+        ["figures.gathered"] = "汇集记录",
         ["assessment.preview-updated"] = "预览随数据更新",
         ["assessment.published"] = "发布考评结果",
         ["import.uploaded"] = "上传导入文件",

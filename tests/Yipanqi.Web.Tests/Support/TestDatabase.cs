@@ -10,6 +10,9 @@ public sealed class TestDatabase : IDisposable
     private static readonly Lazy<string> SqliteTemplate = new(MakeSqliteTemplate);
     private static readonly Lazy<string> PostgresTemplate = new(MakePostgresTemplate);
 
+    // While one copies, another would write what its log still holds into the file.
+    private static readonly Lock OneCopy = new();
+
     private readonly string name;
 
     /// <param name="from">A database to copy, rows and all; nobody may be using it.</param>
@@ -19,7 +22,11 @@ public sealed class TestDatabase : IDisposable
         if (kind == DatabaseKind.Sqlite)
         {
             name = Path.Combine(Path.GetTempPath(), $"yipanqi-{Guid.NewGuid():N}.db");
-            File.Copy(from?.Rest() ?? SqliteTemplate.Value, name);
+            lock (OneCopy)
+            {
+                File.Copy(from?.Rest() ?? SqliteTemplate.Value, name);
+            }
+
             ConnectionString = $"Data Source={name}";
         }
         else

@@ -10,7 +10,7 @@ namespace Yipanqi.Web.Modules.Assessment;
 public static class AssessmentModule
 {
     /// <summary>What works on its own while the product runs.</summary>
-    public static IServiceCollection AddAssessmentJobs(this IServiceCollection services) => services.AddHostedService<PreviewJob>();
+    public static IServiceCollection AddAssessmentJobs(this IServiceCollection services) => services.AddHostedService<GatherJob>().AddHostedService<PreviewJob>();
 
     public static IServiceCollection AddAssessment(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
@@ -28,6 +28,8 @@ public static class AssessmentModule
         .AddSingleton<RunAssessment>()
         .AddSingleton<PublishAssessment>()
         .AddSingleton<RecomputeSnapshot>()
+        .AddSingleton<SourcedItems>()
+        .AddSingleton<GatherFigures>()
         .AddSingleton<UpdatePreview>()
         .AddSingleton<PackQuarter>()
         .AddSingleton<BoardQuery>()

@@ -86,7 +86,7 @@ public sealed partial class AsemTests
 
     private static async Task ImportRawAsync(AssessmentGround ground, Guid scheme)
     {
-        var targets = new ImportTargets([new WideObservationImport(ground.Clock)]);
+        var targets = new ImportTargets([new WideObservationImport(ground.Clock, new([]))]);
         var parameters = new ImportParameters(new Dictionary<string, string> { ["quarter"] = "2026Q3", ["scheme"] = scheme.ToString() });
         var draft = await new UploadImport(ground.Database.UnitOfWork, targets, TestTables.Shared, ground.Clock)
             .RunAsync(ground.Lead, new("observations-wide", "raw_data.csv", ReferenceFile.Bytes("asem/raw_data.csv"), parameters), default);

@@ -40,7 +40,7 @@ public sealed class AssessmentGround : IDisposable
 
     public OrganisationCardQuery Card => new(Database.UnitOfWork, Store);
 
-    public ObservationTraceQuery Trace => new(Database.UnitOfWork, Store);
+    public ObservationTraceQuery Trace => new(Database.UnitOfWork, Store, new([]));
 
     public static async Task<AssessmentGround> FoundAsync(DatabaseKind kind)
     {

@@ -119,7 +119,7 @@ public sealed class AssessmentQueryTests
             () => new BoardQuery(ground.Database.UnitOfWork, cold).FindAsync(ground.Lead, null, false, UnitTier.All, default),
             () => new RankingQuery(ground.Database.UnitOfWork, cold).FindAsync(ground.Lead, null, false, null, default),
             () => new OrganisationCardQuery(ground.Database.UnitOfWork, cold).FindAsync(ground.Lead, c.First.Id, null, false, default),
-            () => new ObservationTraceQuery(ground.Database.UnitOfWork, cold).FindAsync(ground.Lead, c.First.Id, "P1", null, false, default),
+            () => new ObservationTraceQuery(ground.Database.UnitOfWork, cold, new([])).FindAsync(ground.Lead, c.First.Id, "P1", null, false, default),
         })
         {
             ground.Database.Commands.Clear();

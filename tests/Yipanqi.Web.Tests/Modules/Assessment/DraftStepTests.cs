@@ -27,6 +27,24 @@ public sealed class DraftStepTests
     }
 
     [Fact]
+    public void Sets_limits_of_the_levels_or_says_which_of_them_cannot_be()
+    {
+        SaveSettings With(string score, string coordination, string gap, string fall) => new(Default.Name, Default.NotReported, true, 0, [],
+            new(SchemeThresholds.Parse(score), SchemeThresholds.Parse(coordination), SchemeThresholds.Parse(gap), SchemeThresholds.Parse(fall)));
+
+        var milder = Done(With("75、65，55", "0.6 0.5 0.4", "20/30", "10,20"), Default);
+        milder.Limits.Score.ShouldBe(new(75, 65, 55, LevelThresholds.Default.Score.Clause));
+        milder.Limits.Gap.ShouldBe(new(20, 30, null, LevelThresholds.Default.Gap.Clause));
+        SchemeJson.Read(SchemeJson.Write(milder)).Thresholds.ShouldBe(milder.Thresholds);
+        Done(With("80、70、60", "0.7、0.6、0.5", "15、25", "8、15"), milder).Thresholds.ShouldBeNull();
+        Refused(With("60、70、80", "0.7、0.6、0.5", "15、25", "8、15"), Default).ShouldContain("综合得分的界线");
+        Refused(With("80、70、60", "7、6、5", "15、25", "8、15"), Default).ShouldContain("协调度 D 的界线");
+        Refused(With("80、70、60", "0.7、0.6、0.5", "15", "8、15"), Default).ShouldContain("两轨差的界线");
+        Refused(With("80、70、60", "0.7、0.6、0.5", "15、25", "八、十五"), Default).ShouldContain("比上季下降的界线");
+        SchemeCheck.Check(Default with { Thresholds = new([80, 70], [], [15, 25], [8, 15]) }).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void Removes_a_node_with_all_below_and_whatever_names_it()
     {
         var after = Done(new RemoveNode("E1"), Default);

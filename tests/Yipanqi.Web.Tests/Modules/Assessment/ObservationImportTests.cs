@@ -126,7 +126,7 @@ public sealed class ObservationImportTests
             .RunAsync(actor, new("observations", "数据.csv", Encoding.UTF8.GetBytes(file), parameters), default);
     }
 
-    private static ImportTargets Targets(AssessmentGround ground) => new([new LongObservationImport(ground.Clock)]);
+    private static ImportTargets Targets(AssessmentGround ground) => new([new LongObservationImport(ground.Clock, new([]))]);
 
     private static Task<List<Observation>> AllAsync(AssessmentGround ground) =>
         ground.Database.UnitOfWork.ReadAsync(ground.Committee.TenantId, db => db.Set<Observation>().ToListAsync(), default);

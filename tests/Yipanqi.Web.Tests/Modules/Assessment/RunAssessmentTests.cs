@@ -39,6 +39,24 @@ public sealed class RunAssessmentTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Decides_levels_by_the_limits_of_the_scheme(DatabaseKind kind)
+    {
+        using var ground = await FoundAsync(kind);
+        var c = ground.Committee;
+        await ground.AssessAsync(c.First);
+        var scheme = await ground.PublishSchemeAsync(SmallScheme() with { Thresholds = new([69, 68, 67], [.3, .2, .1], [30, 40], [8, 15]) });
+        await ground.ReportAsync(Q3, (c.First, "P1", Rate(38, 100)), (c.First, "P2", Rate(3, 4)), (c.Department, "B1", Rate(4, 5)));
+
+        await ground.RunAndPublishAsync(Q3, scheme);
+        var card = await ground.Card.FindAsync(ground.Lead, c.First.Id, Q3, false, default);
+
+        card!.Head.Index!.Value.ShouldBe(68.25, 1e-9);
+        card.Head.Gap!.Value.ShouldBe(23.5, 1e-9);
+        card.Head.Level.ShouldBe(WarningLevel.Yellow);
+        card.Snapshot.Limits.Score.Yellow.ShouldBe(69);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Passes_exactly_two_thirds_of_the_children_and_owes_below(DatabaseKind kind)
     {
         using var ground = await FoundAsync(kind);

@@ -113,7 +113,7 @@ public sealed partial class FormulaCheck(SecurityGround ground, Inventory invent
     private static string With(string address, string format) =>
         FormatName().IsMatch(address) ? FormatName().Replace(address, "$1format=" + format) : address + (address.Contains('?') ? '&' : '?') + "format=" + format;
 
-    // In front of every canary in every text of every table; the rows take turns. What is read as JSON stays.
+    // In front of every canary in every text of every table; the rows take turns. What is read as JSON stays, and a row whose key would then be another's.
     private void Plant(string[] texts)
     {
         using var connection = new SqliteConnection(ground.Database.ConnectionString);
@@ -124,7 +124,7 @@ public sealed partial class FormulaCheck(SecurityGround ground, Inventory invent
             using var command = connection.CreateCommand();
             var turns = string.Join(' ', texts.Select((_, i) => $"WHEN {i} THEN $t{i}"));
             command.CommandText = $"""
-                UPDATE "{table}" SET "{column}" = (CASE rowid % {texts.Length} {turns} END) || substr("{column}", instr("{column}", '{Mark}'))
+                UPDATE OR IGNORE "{table}" SET "{column}" = (CASE rowid % {texts.Length} {turns} END) || substr("{column}", instr("{column}", '{Mark}'))
                 WHERE instr("{column}", '{Mark}') > 0 AND substr("{column}", 1, 1) NOT IN ('[', char(123))
                 """;
             for (var i = 0; i < texts.Length; i++)

@@ -50,12 +50,12 @@ internal sealed class ScopeLoad(SnapshotStore snapshots, YipanqiDb db, Actor act
     {
         if (id != head.Id)
         {
-            return ScopeFigures.Of(lines, 0, null);
+            return ScopeFigures.Of(lines, 0, head.Limits.Gap.Yellow, null);
         }
 
         var run = await snapshots.AbsencesAsync(db, head, lines.Select(l => l.Position), cancellation);
         var codes = run.Structure.Nodes.Take(run.Structure.ItemCount).Select(n => n.Code).ToList();
-        return ScopeFigures.Of(lines, codes.Count, (item, at) => (AbsenceReason)run.Narrow(ColumnKind.Absence, codes[item], at));
+        return ScopeFigures.Of(lines, codes.Count, head.Limits.Gap.Yellow, (item, at) => (AbsenceReason)run.Narrow(ColumnKind.Absence, codes[item], at));
     }
 
     // Medians of two subtrees do not add up to one: kept figures serve where one top holds all the actor sees.

@@ -60,7 +60,7 @@ internal sealed class CardRow
             return null;
         }
 
-        return WayToGreen.Find(run.Run, result, row, LevelThresholds.Default) is { } way
+        return WayToGreen.Find(run.Run, result, row, run.Definition.Limits) is { } way
             ? new CardWay(way.Items.Count == 0, true, [.. way.Items.Select(Step)], way.Score, Known(way.Tracks.Gap), Known(way.Tracks.D))
             : new CardWay(false, false, [], null, null, null);
     }

@@ -7,8 +7,11 @@ using Yipanqi.Web.Files.Imports;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>One figure of one organisation, opened down to its observations.</summary>
-public sealed class ObservationTraceQuery(UnitOfWork unitOfWork, SnapshotStore snapshots)
+public sealed class ObservationTraceQuery(UnitOfWork unitOfWork, SnapshotStore snapshots, SourcedItems sourced)
 {
+    /// <summary>So many records are listed; the module's own list has them all.</summary>
+    public const int MostRecords = 200;
+
     /// <summary>Null where the organisation or the item is not in the snapshot or the actor may not see it.</summary>
     /// <param name="quarter">Null: the newest published quarter.</param>
     /// <param name="preview">Show the preview of the quarter, for those who may run the assessment.</param>
@@ -43,12 +46,31 @@ public sealed class ObservationTraceQuery(UnitOfWork unitOfWork, SnapshotStore s
         var behind = sources.Behind(itemCode).ToList();
         var people = await NamesAsync(db, behind.Select(b => b.Row?.RecordedBy), cancellation);
         var files = await FilesAsync(db, behind.Select(b => b.Row?.ImportId), cancellation);
+        var (source, records) = await RecordsAsync(db, actor, head.Quarter, itemCode, sources.Forest, [.. behind.Select(b => b.Row).OfType<SourceRow>()], cancellation);
         return new TraceView(
             head, unitId, line.ShortName, card.ItemOf(item, sources),
             [.. behind.Select(b => RowOf(b.Unit, b.Counted, b.Row, people, files))], behind.Any(b => b.Row?.RecordedUtc > head.CreatedUtc))
         {
             SelfReports = await ReviewsQuery.BehindAsync(db, card.Definition, head.Quarter, itemCode, [.. behind.Select(b => b.Unit)], cancellation),
+            RecordsOf = source,
+            Records = records,
         };
+    }
+
+    // A unit with others below it reported its own records and theirs together.
+    private async Task<(string Source, IReadOnlyList<TraceRecord> Records)> RecordsAsync(
+        YipanqiDb db, Actor actor, Quarter quarter, string itemCode, UnitForest forest, IReadOnlyList<SourceRow> rows, CancellationToken cancellation)
+    {
+        if (sourced.Sources.FirstOrDefault(s => s.Items.Contains(itemCode) && rows.Any(r => r.Source == s.Name)) is not { } source)
+        {
+            return ("", []);
+        }
+
+        var told = rows.Where(r => r.Source == source.Name).ToList();
+        var units = told.Select(r => forest.Find(r.UnitId)).OfType<int>().SelectMany(forest.SubtreeOf).Distinct().Select(u => forest.Units[u]).ToDictionary(u => u.Id, u => u.ShortName);
+        var period = SourcePeriod.Of(quarter, ChinaTime.DayOf(told.Max(r => r.AsOfUtc)));
+        var records = await source.RecordsAsync(db, actor, period, itemCode, units.Keys, MostRecords, cancellation);
+        return (source.Name, [.. records.Select(r => new TraceRecord(units[r.UnitId], r))]);
     }
 
     private static TraceRow RowOf(ForestUnit unit, bool counted, SourceRow? row, Dictionary<Guid, string> people, Dictionary<Guid, string> files)

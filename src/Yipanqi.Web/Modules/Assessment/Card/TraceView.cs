@@ -8,4 +8,9 @@ public sealed record TraceView(SnapshotHead Snapshot, Guid UnitId, string ShortN
 {
     /// <summary>Self-reports behind the figure with what the level above found; those that wait for review do not count.</summary>
     public IReadOnlyList<ReviewLine> SelfReports { get; init; } = [];
+
+    /// <summary>The records of a module the figure was computed from, as far as the reader may see them; <see cref="RecordsOf"/> names the module, empty for none.</summary>
+    public IReadOnlyList<TraceRecord> Records { get; init; } = [];
+
+    public string RecordsOf { get; init; } = "";
 }

@@ -6,7 +6,7 @@ using Yipanqi.Web.Files.Imports;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>Observations in long form: one row for one figure of one unit, with numerator and denominator.</summary>
-public sealed class LongObservationImport(TimeProvider clock) : ObservationImport(clock)
+public sealed class LongObservationImport(TimeProvider clock, SourcedItems sourced) : ObservationImport(clock, sourced)
 {
     private static readonly IReadOnlyList<ImportField> Fields =
     [

@@ -10,7 +10,7 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// What both forms of importing observations share: the quarter and the scheme are chosen first; each figure is checked against its
 /// item; figures of units the person may not enter for are refused like those of unknown units; the same file twice changes nothing.
 /// </summary>
-public abstract class ObservationImport(TimeProvider clock) : IImportTarget
+public abstract class ObservationImport(TimeProvider clock, SourcedItems sourced) : IImportTarget
 {
     protected const string UnitField = "unit_code";
 
@@ -165,7 +165,7 @@ public abstract class ObservationImport(TimeProvider clock) : IImportTarget
         var definition = await DefinitionAsync(db, parameters, cancellation) ?? throw new InvalidOperationException("The scheme was checked before.");
         var units = await db.Set<Unit>().AsNoTracking().Within(actor, Permission.EnterObservations, u => u.Path)
             .Select(u => new { u.Code, u.Id }).ToDictionaryAsync(u => u.Code, u => u.Id, cancellation);
-        return new ObservationSheet(quarter, definition, units, (await FigureGate.RefusalAsync(db, actor, quarter, cancellation))?.Message);
+        return new ObservationSheet(quarter, definition, units, await sourced.ClosedAsync(db, definition, cancellation), (await FigureGate.RefusalAsync(db, actor, quarter, cancellation))?.Message);
     }
 
     // What a closed quarter has packed is known, too; it becomes a row again where it changes.

@@ -5,7 +5,8 @@ using Yipanqi.Web.Access;
 namespace Yipanqi.Web.Modules.Assessment;
 
 public sealed class ObservationMapping :
-    IEntityTypeConfiguration<Observation>, IEntityTypeConfiguration<ObservationPart>, IEntityTypeConfiguration<ObservationChunk>
+    IEntityTypeConfiguration<Observation>, IEntityTypeConfiguration<ObservationPart>, IEntityTypeConfiguration<ObservationChunk>,
+    IEntityTypeConfiguration<SourceReading>
 {
     public void Configure(EntityTypeBuilder<Observation> builder)
     {
@@ -19,6 +20,13 @@ public sealed class ObservationMapping :
         builder.HasIndex(o => new { o.TenantId, o.UnitId });
         builder.HasIndex(o => new { o.TenantId, o.ImportId });
         builder.HasOne<Unit>().WithMany().HasForeignKey(o => new { o.TenantId, o.UnitId }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<SourceReading> builder)
+    {
+        builder.ToTable("SourceReading");
+        builder.HasKey(r => new { r.TenantId, r.QuarterKey, r.Source });
+        builder.Property(r => r.Source).HasMaxLength(40);
     }
 
     public void Configure(EntityTypeBuilder<ObservationPart> builder)

@@ -1,8 +1,9 @@
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>What reading a file of observations needs to know.</summary>
+/// <param name="sourced">What computes an item from records, by code.</param>
 /// <param name="closed">Why figures of the quarter are not taken now; null where they are.</param>
-internal sealed class ObservationSheet(Quarter quarter, SchemeDefinition definition, IReadOnlyDictionary<string, Guid> units, string? closed)
+internal sealed class ObservationSheet(Quarter quarter, SchemeDefinition definition, IReadOnlyDictionary<string, Guid> units, IReadOnlyDictionary<string, string> sourced, string? closed)
 {
     private readonly ILookup<string, SchemeNode> byName = definition.Nodes.Where(n => n.Item is not null).ToLookup(n => n.Name);
 
@@ -20,6 +21,7 @@ internal sealed class ObservationSheet(Quarter quarter, SchemeDefinition definit
     {
         var node when node.IsManual() => $"{code} 由单位自评、上级核定，请在“本季填报”里填。",
         var node when node.IsSupplied() => $"{code} 由{node.Item!.Supplier}提供并签字，不在这里导入。",
+        _ when sourced.TryGetValue(code, out var source) => $"{code} 由“{source}”的记录自动计算，不必填报。",
         _ => "",
     };
 

@@ -9,7 +9,7 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// Observations in wide form: one row for a unit, one column for an item, known by its code or name. An empty cell says nothing:
 /// no observation is made of it, and what that means is said by the scheme (not reported, or left out).
 /// </summary>
-public sealed class WideObservationImport(TimeProvider clock) : ObservationImport(clock)
+public sealed class WideObservationImport(TimeProvider clock, SourcedItems sourced) : ObservationImport(clock, sourced)
 {
     public override string Code => "observations-wide";
 

@@ -6,9 +6,9 @@ namespace Yipanqi.Web.Modules.Assessment.Pages;
 /// <summary>The signal that set the level of an organisation on the board, in a few words.</summary>
 public static class LeadingReason
 {
-    public static string Of(BoardOrganisation organisation)
+    public static string Of(BoardOrganisation organisation, LevelThresholds limits)
     {
-        var decision = LevelDecision.Decide(Known(organisation.Index), Tracks(organisation), Known(organisation.Index - organisation.IndexChange), LevelThresholds.Default);
+        var decision = LevelDecision.Decide(Known(organisation.Index), Tracks(organisation), Known(organisation.Index - organisation.IndexChange), limits);
         foreach (var reason in decision.Reasons)
         {
             if (reason.Level == organisation.Level)

@@ -49,6 +49,8 @@ public static class Shown
     /// <summary>26Q3, for axes.</summary>
     public static string Short(this Quarter quarter) => quarter.ToString()[2..];
 
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>10月12日.</summary>
     public static string Day(DateTime utc) => ChinaTime.Of(utc).ToString("M月d日", CultureInfo.InvariantCulture);
 

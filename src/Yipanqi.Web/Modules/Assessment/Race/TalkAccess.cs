@@ -13,7 +13,7 @@ internal static class TalkAccess
         return (
             from s in db.Set<AssessmentSnapshot>()
             where s.QuarterKey == key && s.Status == SnapshotStatus.Published
-            join l in db.Set<OrganisationScore>().Within(actor, permission, l => l.Path) on new { s.TenantId, SnapshotId = s.Id } equals new { l.TenantId, l.SnapshotId }
+            join l in db.Set<OrganisationScore>().Within(actor, permission, l => l.ScopePath) on new { s.TenantId, SnapshotId = s.Id } equals new { l.TenantId, l.SnapshotId }
             where l.UnitId == unitId
             select l.UnitId).AnyAsync(cancellation);
     }

@@ -24,14 +24,14 @@ internal sealed record RunOutput(SchemeResult Result, double[] Index, RankInterv
 
     private static LevelDecision[] LevelsOf(RunInputs inputs, SchemeResult result, double[] index)
     {
-        var levels = new LevelDecision[result.Rows];
-        Parallel.For(0, levels.Length, row => levels[row] = LevelOf(inputs, result, index, row));
+        var (levels, limits) = (new LevelDecision[result.Rows], inputs.Definition.Limits);
+        Parallel.For(0, levels.Length, row => levels[row] = LevelOf(inputs, limits, result, index, row));
         return levels;
     }
 
-    private static LevelDecision LevelOf(RunInputs inputs, SchemeResult result, double[] index, int row)
+    private static LevelDecision LevelOf(RunInputs inputs, LevelThresholds limits, SchemeResult result, double[] index, int row)
     {
-        var decision = LevelDecision.Decide(index[row], result.Tracks[row], inputs.PreviousIndex[row], LevelThresholds.Default);
-        return inputs.Adjustments.At(row).Veto ? decision.Vetoed(LevelThresholds.Default) : decision;
+        var decision = LevelDecision.Decide(index[row], result.Tracks[row], inputs.PreviousIndex[row], limits);
+        return inputs.Adjustments.At(row).Veto ? decision.Vetoed(limits) : decision;
     }
 }

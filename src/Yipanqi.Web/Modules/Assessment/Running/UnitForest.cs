@@ -43,6 +43,9 @@ internal sealed class UnitForest
 
     public int? Find(Guid unitId) => places.TryGetValue(unitId, out var place) ? place : null;
 
+    /// <summary>A unit with all below it.</summary>
+    public IEnumerable<int> SubtreeOf(int unit) => children[unit].SelectMany(SubtreeOf).Prepend(unit);
+
     /// <summary>
     /// Tops of the subtrees an organisation's figures are pooled over: itself in its own tree, in the other tree the units it
     /// is linked to, none inside another, so that each unit counts once.

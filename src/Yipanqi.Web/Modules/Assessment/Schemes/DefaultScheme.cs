@@ -34,10 +34,10 @@ public static class DefaultScheme
         var unknown = changes.Nodes.Keys.Except(whole.Nodes.Select(n => n.Code)).ToList();
         return unknown.Count > 0
             ? throw new InvalidOperationException($"{file} names nodes the scheme does not have: {string.Join(", ", unknown)}.")
-            : whole with { Code = changes.Code, Name = changes.Name, Nodes = [.. whole.Nodes.Select(n => changes.Nodes.TryGetValue(n.Code, out var change) ? change.Apply(n) : n)] };
+            : whole with { Code = changes.Code, Name = changes.Name, Thresholds = changes.Thresholds?.Whole(), Nodes = [.. whole.Nodes.Select(n => changes.Nodes.TryGetValue(n.Code, out var change) ? change.Apply(n) : n)] };
     }
 
-    private sealed record Changes(string Code, string Name, IReadOnlyDictionary<string, NodeChanges> Nodes);
+    private sealed record Changes(string Code, string Name, SchemeThresholds? Thresholds, IReadOnlyDictionary<string, NodeChanges> Nodes);
 
     private sealed record NodeChanges(string? Name, string? Definition)
     {

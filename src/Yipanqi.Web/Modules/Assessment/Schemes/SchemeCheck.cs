@@ -32,6 +32,7 @@ public static partial class SchemeCheck
             refusals.Add(new Refusal("scheme.scale", "", "方案的最低分只能是 0 或 1（用几何或调和平均时为 1）。"));
         }
 
+        refusals.AddRange(definition.Thresholds?.Check() ?? []);
         refusals.AddRange(definition.Nodes.SelectMany(CheckNode));
         refusals.AddRange(WeightingCheck.Form(definition));
         return refusals.Count > 0 ? refusals : CheckTree(definition);

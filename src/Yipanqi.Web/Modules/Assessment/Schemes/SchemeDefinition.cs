@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Yipanqi.Engine.CompositeIndex;
+
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>
@@ -11,6 +14,13 @@ public sealed record SchemeDefinition(string Code, string Name, MissingPolicy No
 {
     /// <summary>How weights came about, where they were not simply set; null for none.</summary>
     public IReadOnlyList<SchemeWeighting>? Weightings { get; init; }
+
+    /// <summary>Limits of the levels; null for the shipped ones.</summary>
+    public SchemeThresholds? Thresholds { get; init; }
+
+    /// <summary>By which limits levels are decided.</summary>
+    [JsonIgnore]
+    public LevelThresholds Limits => Thresholds?.ToLimits() ?? LevelThresholds.Default;
 
     /// <summary>Why the two tracks do not weigh the same, where they do not.</summary>
     public SignedReason? UnequalTracks { get; init; }

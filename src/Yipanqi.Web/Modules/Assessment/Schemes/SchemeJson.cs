@@ -31,7 +31,7 @@ public static class SchemeJson
         var read = JsonSerializer.Deserialize<SchemeDefinition>(json, Canonical) ?? throw new JsonException("The file holds null.");
         return read.Nodes is null || read.Nodes.Any(n => n is null)
             ? throw new JsonException("The file has no list of nodes.")
-            : read with { Code = read.Code ?? "", Name = read.Name ?? "", Nodes = [.. read.Nodes.Select(Whole)], Weightings = read.Weightings is null ? null : [.. read.Weightings.Select(Whole)] };
+            : read with { Code = read.Code ?? "", Name = read.Name ?? "", Nodes = [.. read.Nodes.Select(Whole)], Thresholds = read.Thresholds?.Whole(), Weightings = read.Weightings is null ? null : [.. read.Weightings.Select(Whole)] };
     }
 
     // A file may leave out a text: it then is the empty one.

@@ -12,9 +12,10 @@ internal static class FigureMaking
     private static readonly UnitTier[] Tiers = [UnitTier.All, UnitTier.Organs, UnitTier.Branches];
 
     /// <param name="paths">Path of each organisation, by position.</param>
+    /// <param name="wideGap">From which gap on it is at least yellow.</param>
     /// <param name="wanted">Limits the scopes to those it accepts; null makes all.</param>
     public static IEnumerable<(string Name, ScopeFigures Figures)> Scopes(
-        IReadOnlyList<FigureLine> lines, IReadOnlyList<string> paths, int items, Func<int, int, AbsenceReason> reasonOf, Func<string, bool>? wanted = null)
+        IReadOnlyList<FigureLine> lines, IReadOnlyList<string> paths, int items, double wideGap, Func<int, int, AbsenceReason> reasonOf, Func<string, bool>? wanted = null)
     {
         var byScope = new Dictionary<string, List<FigureLine>>();
         for (var i = 0; i < lines.Count; i++)
@@ -33,7 +34,7 @@ internal static class FigureMaking
         return byScope.Where(s => s.Value.Count >= LeastKept && (wanted is null || wanted(s.Key)))
             .SelectMany(s => Tiers.Select(tier => (s.Key, tier, Lines: s.Value.Where(l => l.IsIn(tier)).ToList())))
             .AsParallel().AsOrdered()
-            .Select(s => (SnapshotFigure.OfScope(s.Key, s.tier), ScopeFigures.Of(s.Lines, items, reasonOf)));
+            .Select(s => (SnapshotFigure.OfScope(s.Key, s.tier), ScopeFigures.Of(s.Lines, items, wideGap, reasonOf)));
     }
 
     /// <summary>Median of each node over the organisations of a group; none under 5 scores.</summary>

@@ -17,15 +17,15 @@ public sealed record ScopeFigures(
     public int Count => Levels.Total;
 
     /// <param name="items">Number of items.</param>
+    /// <param name="wideGap">From which gap on it is at least yellow.</param>
     /// <param name="reasonOf">Why an item of the organisation at a position is absent; null leaves coverage out.</param>
-    internal static ScopeFigures Of(IReadOnlyList<FigureLine> lines, int items, Func<int, int, AbsenceReason>? reasonOf)
+    internal static ScopeFigures Of(IReadOnlyList<FigureLine> lines, int items, double wideGap, Func<int, int, AbsenceReason>? reasonOf)
     {
         var groups = lines.GroupBy(l => l.PeerGroupId)
             .Select(g => new GroupFigures(g.Key, g.Max(l => l.Ranked), LevelTally.Of(g.Select(l => l.Level)))).ToList();
-        var limit = LevelThresholds.Default.Gap.Yellow;
         return new(
             LevelTally.Of(lines.Select(l => l.Level)), groups, lines.Count(l => l.Index is not null), lines.Count(l => l is { Party: not null, Business: not null }),
-            lines.Count(l => l.Gap is { } gap && PublishedFigure.Tenth(gap) >= limit), lines.Count(l => l.NotReported > 0),
+            lines.Count(l => l.Gap is { } gap && PublishedFigure.Tenth(gap) >= wideGap), lines.Count(l => l.NotReported > 0),
             Median(lines.Select(l => l.Index)), Median(lines.Select(l => l.Party)), Median(lines.Select(l => l.Business)), Median(lines.Select(l => l.Gap)),
             reasonOf is null ? [] : [.. Enumerable.Range(0, items).Select(item => Tally(lines, position => reasonOf(item, position)))]);
     }

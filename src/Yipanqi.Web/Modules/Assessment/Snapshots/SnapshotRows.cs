@@ -47,7 +47,7 @@ internal static class SnapshotRows
     {
         var result = content.Result;
         var lines = content.Lines.Select((l, at) => FigureLine.Of(l, inputs.Subjects[at])).ToList();
-        foreach (var (name, figures) in FigureMaking.Scopes(lines, [.. inputs.Subjects.Select(s => s.ScopePath)], inputs.Items.Count, (item, at) => result.Reasons(item)[at]))
+        foreach (var (name, figures) in FigureMaking.Scopes(lines, [.. inputs.Subjects.Select(s => s.ScopePath)], inputs.Items.Count, inputs.Definition.Limits.Gap.Yellow, (item, at) => result.Reasons(item)[at]))
         {
             yield return (name, FigureMaking.Write(figures));
         }

@@ -160,5 +160,5 @@ public sealed class SnapshotStore : IDisposable
     private static SnapshotHead HeadOf(AssessmentSnapshot s, string schemeName, int schemeNumber, string schemeCode, SchemeDefinition definition) => new(
         s.Id, s.Quarter, s.Number, s.Status, s.SchemeId, schemeCode, schemeName, schemeNumber, definition.Levels,
         definition.Nodes.Any(n => n.Track != Engine.CompositeIndex.Track.None), s.CreatedUtc, s.PublishedUtc, unchecked((ulong)s.Seed),
-        s.InputHash, s.ResultHash, s.ReplacesId, s.Reason, s.Version, RunParameters.Read(s.Parameters).Redraws > 0);
+        s.InputHash, s.ResultHash, s.ReplacesId, s.Reason, s.Version, RunParameters.Read(s.Parameters).Redraws > 0, definition.Limits);
 }

@@ -38,7 +38,7 @@ internal static class LiveFigures
         var run = await SnapshotStore.LoadAsync(chunks, definition, cancellation);
         var codes = structure.Nodes.Take(structure.ItemCount).Select(n => n.Code).ToList();
         return [.. FigureMaking.Scopes(
-                all, paths, codes.Count, (item, at) => (AbsenceReason)run.Narrow(ColumnKind.Absence, codes[item], at), touched.Contains)
+                all, paths, codes.Count, definition.Limits.Gap.Yellow, (item, at) => (AbsenceReason)run.Narrow(ColumnKind.Absence, codes[item], at), touched.Contains)
             .Select(f => (f.Name, FigureMaking.Write(f.Figures)))];
     }
 

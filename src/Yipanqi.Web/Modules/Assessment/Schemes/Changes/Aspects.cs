@@ -10,6 +10,7 @@ internal static class Aspects
         new("方案名称", before.Name, after.Name),
         new("该报未报的数", Missing(before.NotReported), Missing(after.NotReported)),
         new("级别", before.Levels ? "定绿黄橙红" : "不定级别", after.Levels ? "定绿黄橙红" : "不定级别"),
+        new("级别界线", SchemeThresholds.From(before.Limits).ToString(), SchemeThresholds.From(after.Limits).ToString()),
         new("最低分", Number(before.LeastScore), Number(after.LeastScore)),
         new("两轨不同权重的理由", Signed(before.UnequalTracks), Signed(after.UnequalTracks)),
         .. Weightings(before, after),

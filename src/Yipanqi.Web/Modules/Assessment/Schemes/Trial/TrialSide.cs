@@ -36,8 +36,9 @@ internal sealed class TrialSide
         var run = SchemeStructure.Run(definition);
         var columns = run.Structure.Nodes.Take(run.Structure.ItemCount).Select(n => past.Column(itemOf(n.Code), definition.NotReported)).ToList();
         var result = run.Score(columns, past.Groups);
+        var limits = definition.Limits;
         var levels = definition.Levels
-            ? Enumerable.Range(0, result.Rows).Select(row => LevelDecision.Of(result, row, previous.GetValueOrDefault(past.Subjects[row].UnitId, double.NaN), LevelThresholds.Default)).ToArray()
+            ? Enumerable.Range(0, result.Rows).Select(row => LevelDecision.Of(result, row, previous.GetValueOrDefault(past.Subjects[row].UnitId, double.NaN), limits)).ToArray()
             : null;
         return new(run, result, PeerRanking.Ranks(result, past.Groups), levels);
     }
