@@ -5,11 +5,13 @@ namespace Yipanqi.Engine.Text;
 /// Organ and place are not looked at. Who clicked what is neither known nor learned from.
 /// </summary>
 /// <remarks>
-/// Both figures are set in standard deviations over all measures, so that neither outweighs the other by its unit: score = z(words) + weight · z(fields).
+/// Both figures are set in standard deviations over all measures, so that neither outweighs the other by its unit: score = z(words) + weight · max(0, 1 − 2c) · z(fields), where c is the share of the
+/// task's grams that the best matching measure has: fields speak as far as words leave the question open, and not at all where half of the task stands in one measure.
 /// Measured on published pairs, with limits: docs/methods/recommendation.md.
 /// </remarks>
 public sealed class MeasureRecommender
 {
+    private const double CoverageThatSuffices = 0.5;
     private const int WordsShown = 4;
     private const int FieldsShown = 2;
     private readonly IReadOnlyList<Measure> _measures;
@@ -39,9 +41,10 @@ public sealed class MeasureRecommender
         var words = Column(measure => _words.Adds(grams, measure).Sum(part => part.Adds));
         var likeness = Column(measure => fields.Likeness(_fields[measure]));
         var (byWords, byFields) = (Standardised(words), Standardised(likeness));
+        var weight = _weights.Fields * Math.Max(0, 1 - (_words.Coverage(grams) / CoverageThatSuffices));
         return [.. Enumerable.Range(0, _measures.Count)
             .Where(measure => words[measure] > 0 || likeness[measure] > 0)
-            .Select(measure => (Measure: measure, Score: byWords[measure] + (_weights.Fields * byFields[measure])))
+            .Select(measure => (Measure: measure, Score: byWords[measure] + (weight * byFields[measure])))
             .OrderByDescending(found => found.Score)
             .ThenBy(found => found.Measure)
             .Take(top)

@@ -6,5 +6,5 @@ namespace Yipanqi.Engine.Text;
 public sealed record RecommenderWeights(double Fields, double Terms)
 {
     /// <summary>The weights chosen on the published pairs of docs/methods/recommendation.md.</summary>
-    public static RecommenderWeights Chosen { get; } = new(1.25, 10);
+    public static RecommenderWeights Chosen { get; } = new(1.5, 20);
 }

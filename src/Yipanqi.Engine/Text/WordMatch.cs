@@ -8,6 +8,7 @@ internal sealed class WordMatch
 {
     private const double Saturation = 1.2;
     private const double LengthShare = 0.75;
+    private readonly double _unseen;
     private readonly Dictionary<string, double>[] _frequencies;
     private readonly Dictionary<string, double> _rarity = new(StringComparer.Ordinal);
 
@@ -23,8 +24,10 @@ internal sealed class WordMatch
 
         foreach (var (gram, count) in _rarity)
         {
-            _rarity[gram] = Math.Log(1 + ((measures.Count - count + 0.5) / (count + 0.5)));
+            _rarity[gram] = Rarity(measures.Count, count);
         }
+
+        _unseen = Rarity(measures.Count, 0);
     }
 
     /// <summary>What each gram of a task adds to a measure's score.</summary>
@@ -38,6 +41,15 @@ internal sealed class WordMatch
             }
         }
     }
+
+    /// <summary>The share of a task's grams, by their rarity, that the measure with most of them has: 1 where one measure says all of the task.</summary>
+    public double Coverage(IReadOnlyCollection<string> grams)
+    {
+        var all = grams.Sum(gram => _rarity.GetValueOrDefault(gram, _unseen));
+        return all > 0 && _frequencies.Length > 0 ? _frequencies.Max(measure => grams.Where(measure.ContainsKey).Sum(gram => _rarity[gram])) / all : 0;
+    }
+
+    private static double Rarity(int measures, double holding) => Math.Log(1 + ((measures - holding + 0.5) / (holding + 0.5)));
 
     private static List<Dictionary<string, double>> Normalised(string[] texts)
     {

@@ -29,7 +29,7 @@ public class MeasureRecommenderTests
         var found = Recommend("汛期强降雨防范");
 
         found[0].Measure.Id.ShouldBe("A");
-        found[0].Words.ShouldHaveSingleItem().ShouldEndWith("（水利防汛）");
+        found[0].Words[0].ShouldEndWith("（水利防汛）");
     }
 
     [Fact]

@@ -11,8 +11,10 @@ public class RecommendationFiguresTests(ITestOutputHelper output)
     private static readonly GoldPairs Gold = GoldPairs.Read();
     private static readonly string[] Bands = ["0", "<0.2", ">=0.2"];
 
+    private static readonly int[] Words = Ranks(PlainWords);
+
     private static readonly RecommenderWeights[] Grid =
-        [.. from fields in new[] { 0.5, 0.75, 1, 1.25, 1.5, 2 } from terms in new double[] { 5, 10, 20 } select new RecommenderWeights(fields, terms)];
+        [.. from fields in new[] { 0.5, 0.75, 1, 1.25, 1.5 } from terms in new double[] { 5, 10, 20 } select new RecommenderWeights(fields, terms)];
 
     [Fact]
     public void Chosen_on_other_sources_it_finds_more_than_words_alone_in_every_band()
@@ -20,16 +22,15 @@ public class RecommendationFiguresTests(ITestOutputHelper output)
         var ranks = Grid.ToDictionary(weights => weights, weights => Ranks(new MeasureRecommender(Gold.Measures, RecommendCommand.Lexicon(), weights).For));
 
         var found = CrossValidated(ranks);
-        var words = Ranks(PlainWords);
 
-        Tell("plain", words);
+        Tell("words alone", Words);
         Tell("cross-validated", found);
         Recall(found).ShouldBeGreaterThanOrEqualTo(0.60);
         Reciprocal(found).ShouldBeGreaterThanOrEqualTo(0.47);
         foreach (var band in Bands)
         {
-            Recall(In(band, found)).ShouldBeGreaterThan(Recall(In(band, words)), band);
-            Reciprocal(In(band, found)).ShouldBeGreaterThan(Reciprocal(In(band, words)), band);
+            Recall(In(band, found)).ShouldBeGreaterThan(Recall(In(band, Words)), band);
+            Reciprocal(In(band, found)).ShouldBeGreaterThan(Reciprocal(In(band, Words)), band);
         }
     }
 
@@ -45,8 +46,8 @@ public class RecommendationFiguresTests(ITestOutputHelper output)
         }
 
         Tell("without own terms", found);
-        Recall(found).ShouldBeGreaterThan(Recall(Ranks(PlainWords)));
-        Reciprocal(found).ShouldBeGreaterThan(Reciprocal(Ranks(PlainWords)));
+        Recall(found).ShouldBeGreaterThan(Recall(Words));
+        Reciprocal(found).ShouldBeGreaterThan(Reciprocal(Words));
     }
 
     [Fact]
@@ -73,6 +74,7 @@ public class RecommendationFiguresTests(ITestOutputHelper output)
         return found;
     }
 
+    /// <summary>The weights with the best recall@5 + MRR; the first of equal ones.</summary>
     private static RecommenderWeights Best(Dictionary<RecommenderWeights, int[]> ranks, IEnumerable<int> pairs)
     {
         int[] chosen = [.. pairs];

@@ -31,7 +31,8 @@ public sealed class CalendarYear : ITenantOwned, IVersioned
 
     public int Version { get; private set; }
 
-    public static CalendarYear Of(Guid tenantId, int year) => new() { TenantId = tenantId, Id = Guid.CreateVersion7(), Year = year };
+    /// <summary>A new one has version 1: 0 stands for a year of which nothing is kept yet.</summary>
+    public static CalendarYear Of(Guid tenantId, int year) => new() { TenantId = tenantId, Id = Guid.CreateVersion7(), Year = year, Version = 1 };
 
     public void Import(string source)
     {

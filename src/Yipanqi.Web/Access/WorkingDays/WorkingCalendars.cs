@@ -22,7 +22,12 @@ public sealed class WorkingCalendars
         }
 
         var calendar = (stamp.Length == 0 ? OwnCalendar.Empty : await OwnCalendar.ReadAsync(db, cancellation)).Over(ShippedDays.All);
-        kept[db.TenantId] = (stamp, calendar);
+        if (!db.HasJournaled)
+        {
+            // What this unit of work changed may still be rolled back.
+            kept[db.TenantId] = (stamp, calendar);
+        }
+
         return calendar;
     }
 
