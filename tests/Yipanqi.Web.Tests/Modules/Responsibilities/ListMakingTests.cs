@@ -84,7 +84,6 @@ public sealed class ListMakingTests
         var duties = new[]
         {
             DutiesGround.Fields("X-1"), DutiesGround.Fields("Y-1", parent: "Z-9"), DutiesGround.Fields("Y-2", level: "党组", parent: "X-1"), DutiesGround.Fields("Y-3", wording: "组织党员打卡签到"),
-            DutiesGround.Fields("Y-4", parent: "X-1"),
         };
         for (var i = 0; i < duties.Length; i++)
         {
