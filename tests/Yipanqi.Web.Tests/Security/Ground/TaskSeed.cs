@@ -40,7 +40,7 @@ public sealed class TaskSeed : Seed
                 var business = Objective.New(units[tenant.Unit(organ).Id], 2026, tenant.CanaryOf(organ).ToString());
                 var served = Objective.New(units[tenant.Unit(party).Id], 2026, tenant.CanaryOf(party).ToString());
                 served.Tie(business);
-                db.AddRange(business, served, Objective.New(units[tenant.Unit(party).Id], 2026, tenant.CanaryOf(party) + " 2"), Objective.New(units[tenant.Unit(organ).Id], 2026, tenant.CanaryOf(organ) + " 2"));
+                db.AddRange(business, served, Objective.New(units[tenant.Unit(organ).Id], 2026, tenant.CanaryOf(organ) + " 2"));
             }
 
             await db.SaveAsync(new Change(null, clock.UtcNow, "test.planted", nameof(BusinessTask), null), default);

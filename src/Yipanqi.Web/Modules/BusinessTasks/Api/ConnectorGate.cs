@@ -19,7 +19,7 @@ internal sealed class ConnectorGate(ConnectorQuery connectors, ConnectorLimits l
         var connector = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? await connectors.FindAsync(header[Scheme.Length..].Trim(), http.RequestAborted) : null;
         if (connector is null)
         {
-            limits.AllowsGuess(address);
+            _ = header.Length > 0 && limits.AllowsGuess(address);
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return Problem.Of(StatusCodes.Status401Unauthorized, "令牌无效或已停用。", "请在请求头 Authorization 里写 Bearer 和令牌；令牌在平台的“业务系统接口”页上发放。");
         }

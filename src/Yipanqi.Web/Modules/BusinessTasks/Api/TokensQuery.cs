@@ -8,7 +8,7 @@ namespace Yipanqi.Web.Modules.BusinessTasks.Api;
 public sealed class TokensQuery(UnitOfWork unitOfWork)
 {
     /// <param name="Tasks">How many tasks its system has fed.</param>
-    public sealed record Line(Guid Id, string System, Guid UnitId, string UnitName, DateTime IssuedUtc, DateTime? RevokedUtc, int Tasks, DateTime? HeardUtc);
+    public sealed record Line(Guid Id, string System, string UnitName, DateTime IssuedUtc, DateTime? RevokedUtc, int Tasks, DateTime? HeardUtc);
 
     public Task<ListPage<Line>> PageAsync(Actor actor, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
@@ -21,7 +21,7 @@ public sealed class TokensQuery(UnitOfWork unitOfWork)
                 rows => from t in rows
                         join u in db.Set<Unit>() on new { t.TenantId, Id = t.UnitId } equals new { u.TenantId, u.Id }
                         select new Line(
-                            t.Id, t.System, u.Id, u.Name, t.IssuedUtc, t.RevokedUtc,
+                            t.Id, t.System, u.Name, t.IssuedUtc, t.RevokedUtc,
                             db.Set<BusinessTask>().Count(b => b.TenantId == t.TenantId && b.SourceSystem == t.System),
                             db.Set<BusinessTask>().Where(b => b.TenantId == t.TenantId && b.SourceSystem == t.System).Max(b => b.SourceUtc)),
                 cancellation);
