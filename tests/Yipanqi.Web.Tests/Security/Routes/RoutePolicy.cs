@@ -138,8 +138,16 @@ public static class RoutePolicy
         ["/tasks/{Id:guid}/stages stage"] = new() { ["Day"] = Today },
         ["/forces/new force"] = new()
         {
-            ["Kind"] = "Vanguard", ["Party.Text"] = Code(SecurityTenant.First), ["Party.Id"] = "", ["Person.Text"] = MemberSeed.Name, ["Person.Id"] = "",
-            ["FromDay"] = Today, ["UntilDay"] = "2026-12-31", ["AwayPlace"] = "", ["AwayFrom"] = "", ["AwayUntil"] = "",
+            ["Kind"] = "Vanguard",
+            ["Party.Text"] = Code(SecurityTenant.First),
+            ["Party.Id"] = "",
+            ["Person.Text"] = MemberSeed.Name,
+            ["Person.Id"] = "",
+            ["FromDay"] = Today,
+            ["UntilDay"] = "2026-12-31",
+            ["AwayPlace"] = "",
+            ["AwayFrom"] = "",
+            ["AwayUntil"] = "",
         },
         ["/forces/{Id:guid} join"] = new() { ["FromDay"] = Today, ["Person.Text"] = MemberSeed.Name, ["Person.Id"] = "" },
         ["/forces/{Id:guid} goal"] = new() { ["DueDay"] = "2026-11-30" },
