@@ -13,6 +13,7 @@ public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
     private const int Year = 2026;
     private const int Hundred = 100;
     private const int LateShare = 6;
+    private const int WaitingOneIn = 20;
     private static readonly DateOnly Effective = new(2026, 7, 1);
     private static readonly DateOnly Today = new(2026, 10, 12);
 
@@ -51,7 +52,7 @@ public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
         {
             var day = obligation.DueDay.AddDays(place < inTime ? -(place % 5) : 4);
             obligation.Complete("按要求办结，结果已向上级说明。", people.Branch.PersonId, day < Effective ? Effective : day);
-            if (place % 20 != 0 || obligation.DueDay.Month < Today.Month)
+            if (place % WaitingOneIn != 0)
             {
                 obligation.Accept("", people.Officer.PersonId, obligation.DueDay.AddDays(5).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
             }
