@@ -120,6 +120,7 @@ public static class RoutePolicy
         ["/assessment/adjustments enter"] = new() { ["UnitCode"] = Code(SecurityTenant.First), ["Kind"] = "Bonus", ["Points"] = "1.5" },
         ["/assessment/objections/{Id:guid} answer"] = new() { ["Accept"] = "yes", ["Figure"] = "8/10" },
         ["/assessment/supply/{Code} figures"] = new() { ["·"] = "8/10" },
+        ["/assessment/schemes/{Id:guid}/edit settings"] = new() { ["Score"] = "82、72、62", ["Coordination"] = "0.7、0.6、0.5", ["Gap"] = "15、25", ["Fall"] = "8、15" },
         ["/assessment/schemes/{Id:guid}/edit weights"] = new() { ["w.P1"] = "3" },
         ["/assessment/schemes/{Id:guid}/node move"] = new() { ["Parent"] = "B" },
         ["/assessment/schemes/{Id:guid}/node shift"] = new() { ["Up"] = "no" },
