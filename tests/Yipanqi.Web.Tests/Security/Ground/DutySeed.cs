@@ -11,7 +11,7 @@ using Yipanqi.Web.Tests.Support;
 namespace Yipanqi.Web.Tests.Security.Ground;
 
 /// <summary>
-/// A published list with a draft of its next version, a submitted and a reviewed one; obligations of a year in every state for each unit that has some, with
+/// A published list with a draft of its next version, one without, a submitted and a reviewed one; obligations of a year in every state for each unit that has some, with
 /// evidence. Words of lists are the tenant's, words of obligations their unit's.
 /// </summary>
 public sealed class DutySeed : Seed
@@ -25,6 +25,7 @@ public sealed class DutySeed : Seed
         var work = database.UnitOfWork;
         var published = await ListAsync(database, clock, tenant, "L1", ListState.Published, DutyWords.Levels.Take(3).Select(DutyWords.Of).ToArray());
         Done(await new DraftListVersion(work, clock).RunAsync(tenant.Colleague, published, default));
+        await ListAsync(database, clock, tenant, "L4", ListState.Published, "党支部");
         await ListAsync(database, clock, tenant, "L2", ListState.Submitted, "党支部");
         await ListAsync(database, clock, tenant, "L3", ListState.Reviewed, "党支部");
         Done(await new GenerateObligations(work, new WorkingCalendars(), clock).RunAsync(tenant.Lead, 2026, default));
