@@ -13,8 +13,6 @@ public sealed partial class ComponentStyleTests
         ["y-bar"] = "ScoreBar draws it as svg, since lengths cannot be inline styles",
         ["y-iv"] = "RankBar draws it as svg, for the same reason",
         ["y-file"] = "the browser's own file field is used",
-        ["y-phones"] = "three phones side by side, in the mocks alone",
-        ["y-phonecol"] = "the same",
         ["y-delta"] = "changes are written in words",
         ["y-up"] = "the same",
         ["y-tight"] = "Card Bare stands for it",
@@ -53,6 +51,7 @@ public sealed partial class ComponentStyleTests
         ["Breadcrumbs"] = "in PageHead",
         ["LevelShape"] = "in LevelBadge",
         ["Seal"] = "in the frame",
+        ["StoneShape"] = "the drawing in Stone and in the rows of the chessboard",
         ["PrintButton"] = "prints what it stands on",
         ["Term"] = "Help, with the sentence of a module's glossary",
     };
