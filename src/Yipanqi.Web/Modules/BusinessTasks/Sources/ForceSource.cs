@@ -55,7 +55,11 @@ public sealed class ForceSource : RecordSource
         var groups = await db.Set<TaskForce>().Where(f => f.AwayDays > LongestWithout && f.AwayFrom >= first && f.AwayFrom <= last).OrderBy(f => f.Id)
             .Select(f => new
             {
-                f.Id, f.PartyUnitId, f.Name, f.AwayFrom, f.TemporaryFrom,
+                f.Id,
+                f.PartyUnitId,
+                f.Name,
+                f.AwayFrom,
+                f.TemporaryFrom,
                 Members = db.Set<ForceMember>().Count(m => m.TenantId == f.TenantId && m.ForceId == f.Id && (m.LeftDay == null || m.LeftDay > f.AwayFrom)),
             }).ToListAsync(cancellation);
         return groups.Where(g => g.Members >= FewestMembers).Select(g => Due(g.PartyUnitId, "A3.3", g.Name, "/forces/" + g.Id, g.AwayFrom!.Value.AddDays(DaysToFound), g.TemporaryFrom));
