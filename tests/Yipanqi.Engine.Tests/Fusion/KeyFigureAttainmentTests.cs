@@ -5,16 +5,16 @@ namespace Yipanqi.Engine.Tests.Fusion;
 public sealed class KeyFigureAttainmentTests
 {
     [Theory]
-    [InlineData(80, 100, false, 0.8)]
-    [InlineData(130, 100, false, 1.2)]
-    [InlineData(-5, 100, false, 0)]
+    [InlineData(80.0, 100, false, 0.8)]
+    [InlineData(130.0, 100, false, 1.2)]
+    [InlineData(-5.0, 100, false, 0)]
     [InlineData(null, 100, false, 0)]
-    [InlineData(5, 4, true, 0.8)]
-    [InlineData(2, 4, true, 1.2)]
-    [InlineData(0, 4, true, 1)]
-    [InlineData(3, 0, false, 1)]
-    [InlineData(-1, 0, false, 0)]
-    [InlineData(-6, -5, true, 1)]
+    [InlineData(5.0, 4, true, 0.8)]
+    [InlineData(2.0, 4, true, 1.2)]
+    [InlineData(0.0, 4, true, 1)]
+    [InlineData(3.0, 0, false, 1)]
+    [InlineData(-1.0, 0, false, 0)]
+    [InlineData(-6.0, -5, true, 1)]
     public void Is_the_quotient_up_to_a_limit_and_met_or_not_where_there_is_none(double? actual, double target, bool isCost, double expected) =>
         KeyFigureAttainment.Of(actual, target, isCost).ShouldBe(expected, 1e-12);
 
