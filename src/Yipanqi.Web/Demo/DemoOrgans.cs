@@ -33,7 +33,7 @@ public static class DemoOrgans
         ["国资委"] = new(.62, .72, .61, .92),
 
         // A recovery: from orange to green in four quarters.
-        ["审计局"] = new(.67, .67, .88, .88),
+        ["审计局"] = new(.635, .625, .88, .88),
         ["教育局"] = new(.66, .60, .87, .86),
 
         // Low and level.
