@@ -24,9 +24,9 @@ public sealed partial class Crawl(SecurityGround ground, Inventory inventory, Se
             Ask(route.Fill(n => n));
         }
 
-        foreach (var address in RoutePolicy.Addresses)
+        foreach (var (address, unit) in RoutePolicy.Addresses.SelectMany(a => Units.Select(u => (a, u))))
         {
-            Ask(RowNamed().Replace(address, name => RowOf(name.Groups[1].Value, name.Groups[2].Value)?.Id.ToString() ?? name.Value));
+            Ask(RowNamed().Replace(address, name => RowOf(name.Groups[1].Value, name.Groups[2].Value, unit)?.Id.ToString() ?? name.Value));
         }
 
         await FollowAsync();
@@ -43,13 +43,15 @@ public sealed partial class Crawl(SecurityGround ground, Inventory inventory, Se
 
     private IEnumerable<string> Guesses(ProductRoute route) =>
         from type in ground.Seeded.KnownRows.Types
-        from unit in new[] { session.Principal.Unit, SecurityTenant.First, SecurityTenant.Branch }.Distinct()
+        from unit in Units
         let row = ground.Seeded.KnownRows.At(type, session.Principal.Tenant, unit)
         where row is not null
         select route.Fill(_ => row.Id.ToString());
 
-    private KnownRow? RowOf(string type, string state) => ground.Seeded.KnownRows.At(
-        ground.Seeded.KnownRows.Types.Single(t => t.Name == type), session.Principal.Tenant, session.Principal.IsSignedIn ? session.Principal.Unit : SecurityTenant.Root, state);
+    // What is decided from above is a row of a unit below.
+    private IEnumerable<int> Units => new[] { session.Principal.IsSignedIn ? session.Principal.Unit : SecurityTenant.Root, SecurityTenant.First, SecurityTenant.Branch }.Distinct();
+
+    private KnownRow? RowOf(string type, string state, int unit) => ground.Seeded.KnownRows.At(ground.Seeded.KnownRows.Types.Single(t => t.Name == type), session.Principal.Tenant, unit, state);
 
     private void Ask(string address)
     {
