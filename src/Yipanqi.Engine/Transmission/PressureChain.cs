@@ -1,3 +1,5 @@
+using Yipanqi.Engine.CompositeIndex;
+
 namespace Yipanqi.Engine.Transmission;
 
 /// <summary>
@@ -10,7 +12,7 @@ namespace Yipanqi.Engine.Transmission;
 public static class PressureChain
 {
     /// <summary>Obligations due on either side of a hop from which it counts.</summary>
-    public const int LeastDue = 5;
+    public const int LeastDue = (int)PartsFigure.LeastDueOfHop;
 
     /// <summary>The coefficient of each hop from a level to the next; one fewer than levels.</summary>
     /// <param name="levels">From the top down.</param>

@@ -14,6 +14,9 @@ public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
 {
     private const ulong Seed = 20241001;
     private const double LateShare = .4;
+
+    /// <summary>What is overdue longer than this was made up for late.</summary>
+    private const int LongestLate = 60;
     private static readonly DateOnly Effective = DemoSeed.First.FirstDay;
     private static readonly DateOnly Today = DemoMembers.Day;
 
@@ -66,6 +69,11 @@ public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
             {
                 obligation.Accept("", people.Officer.PersonId, Instant(obligation.DueDay.AddDays(5)));
             }
+        }
+        else if (obligation.DueDay.AddDays(LongestLate) < Today)
+        {
+            obligation.Complete("已补办，结果已向上级说明。", people.Branch.PersonId, obligation.DueDay.AddDays(10 + (int)(random.NextDouble() * (LongestLate - 10))));
+            obligation.Accept("补办属实。", people.Officer.PersonId, Instant(obligation.DueDay.AddDays(LongestLate)));
         }
         else if (random.NextDouble() < LateShare)
         {

@@ -193,6 +193,11 @@ public sealed class DemoTasks(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
 
             rows.Add(goal);
         }
+
+        if (force.UntilDay <= LastDay)
+        {
+            force.End(force.UntilDay, "任务告一段落，经验和未了事项移交支部。");
+        }
     }
 
     private void AddObjectives(DemoOrgan organ, int year)

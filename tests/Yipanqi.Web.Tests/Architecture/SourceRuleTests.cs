@@ -30,6 +30,7 @@ public sealed class SourceRuleTests
             ["Search/SearchTermChanges.cs"] = "words for searching, beside the change that is journaled",
             ["Access/SignIn.cs"] = "counts of wrong secrets, without tenant",
             ["Modules/Assessment/Running/PublishAssessment.cs"] = "figures kept for a preview, gone when it is published and journaled",
+            ["Modules/Assessment/Sources/GatherFigures.cs"] = "when records were read without anything new, which is no event",
             ["Modules/Assessment/Running/Live/PreviewMark.cs"] = "marks that were applied, with the run or the update that is journaled",
             ["Modules/Assessment/Running/Live/UpdatePreview.cs"] = "lines and figures written anew, one journal entry for the set",
             ["Modules/Assessment/Running/Live/LiveChunks.cs"] = "chunks written anew, in the update that is journaled",

@@ -42,6 +42,39 @@ public sealed class GatherFiguresTests : IDisposable
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Takes_the_place_of_a_file_but_not_of_what_a_person_decided(DatabaseKind kind)
+    {
+        var gather = await StartAsync(kind);
+        await ground!.ReportAsync(Q3, (ground.Committee.OtherBranch, "P1", Rate(5, 5) with { Source = "申诉第 1 号更正" }));
+        await ground.ChangeAsync(db =>
+        {
+            var imported = Observation.Of(db.TenantId, Q3, ground.Committee.Branch.Id, "P1");
+            imported.Take(Rate(1, 9), new Provenance(ground.Committee.LeadPersonId, ground.Clock.UtcNow, ground.Clock.UtcNow, Guid.CreateVersion7()));
+            db.Add(imported);
+            return Task.CompletedTask;
+        });
+        ledger.Keep((ground.Committee.Branch, 3, 4), (ground.Committee.OtherBranch, 1, 2));
+
+        (await gather.RunAsync(ground.Committee.TenantId, Q3, ledger.Name, default)).Refusals.ShouldBeEmpty();
+
+        (await FiguresAsync()).ShouldBe(["P1B1 P1 3/4", "P1B2 P1 5/5", "P2 P1 NotDue"]);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Journals_what_changed_and_nothing_where_nothing_did(DatabaseKind kind)
+    {
+        var gather = await StartAsync(kind);
+        ledger.Keep((ground!.Committee.Branch, 3, 4));
+        await gather.RunAsync(ground.Committee.TenantId, Q3, ledger.Name, default);
+        ground.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await gather.RunAsync(ground.Committee.TenantId, Q3, ledger.Name, default);
+
+        (await ground.Database.UnitOfWork.ReadAsync(ground.Committee.TenantId, db => db.Set<JournalEntry>().CountAsync(e => e.Action == "figures.gathered"), default)).ShouldBe(1);
+        (await ground.Database.UnitOfWork.ReadAsync(ground.Committee.TenantId, db => db.Set<SourceReading>().Select(r => r.ReadUtc).SingleAsync(), default)).ShouldBe(ground.Clock.UtcNow);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Is_due_after_a_record_was_journaled_and_when_a_day_went_by_but_not_otherwise(DatabaseKind kind)
     {
         var gather = await StartAsync(kind);

@@ -71,6 +71,23 @@ public sealed class DutySourceTests : IDisposable
         own.Select(r => r.Title).ShouldBe(["办结事项B1"]);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Counts_what_a_member_has_in_person_but_shows_it_only_to_those_who_accept(DatabaseKind kind)
+    {
+        await StartAsync(kind);
+        await ground.SaveAsync(async db =>
+        {
+            var duty = await db.Set<Duty>().FirstAsync(d => d.Code == "B1");
+            db.Add(Obligation.New(db.TenantId, duty.Id, duty.Code, DutyLevel.Member, ground.Committee.Branch.Id, Guid.CreateVersion7(), "2026-09", new DateOnly(2026, 9, 15), false));
+        });
+        Guid[] units = [ground.Committee.Branch.Id];
+        var reader = ground.Committee.ActorAt(PostRole.Inspector, ground.Committee.Branch);
+
+        (await ReadAsync(db => new DutySource().FiguresAsync(db, Period, default))).Single(f => f.UnitId == units[0] && f.ItemCode == "A1.2").Denominator.ShouldBe(2);
+        (await ReadAsync(db => new DutySource().RecordsAsync(db, ground.Lead, Period, "A1.2", units, 10, default))).Count.ShouldBe(2);
+        (await ReadAsync(db => new DutySource().RecordsAsync(db, reader, Period, "A1.2", units, 10, default))).Select(r => r.Day).ShouldBe([Period.AsOf]);
+    }
+
     public void Dispose() => database?.Dispose();
 
     private static (double Met, double Due) Share(SourcedFigure figure) => (figure.Numerator, figure.Denominator);

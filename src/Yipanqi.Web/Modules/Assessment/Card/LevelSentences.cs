@@ -31,6 +31,7 @@ public static class LevelSentences
         LevelSignal.Coordination => $"协调度 D {Three(reason.Figure)}，低于 {Plain(reason.Limit)}",
         LevelSignal.Gap => $"{Name(reason.Track)}低 {One(reason.Figure)} 分，达 {Plain(reason.Limit)} 分线",
         LevelSignal.Fall => $"较上季降 {One(reason.Figure)} 分，达 {Plain(reason.Limit)} 分线",
+        LevelSignal.Veto => "一票否决",
         _ => "已报数据不足三分之二",
     };
 

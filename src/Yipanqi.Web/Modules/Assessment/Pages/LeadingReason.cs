@@ -9,7 +9,8 @@ public static class LeadingReason
     public static string Of(BoardOrganisation organisation, LevelThresholds limits)
     {
         var decision = LevelDecision.Decide(Known(organisation.Index), Tracks(organisation), Known(organisation.Index - organisation.IndexChange), limits);
-        foreach (var reason in decision.Reasons)
+        // A level that no figure asks for was set by a veto.
+        foreach (var reason in decision.Level == organisation.Level ? decision.Reasons : decision.Vetoed(limits).Reasons)
         {
             if (reason.Level == organisation.Level)
             {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -10,7 +11,7 @@ namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>
 /// Reads what the records of the modules come to and puts it among the figures of a quarter that is not published yet. Whatever says the same is left
-/// alone, so that reading again changes nothing.
+/// alone, so that reading again changes nothing; so is a figure that a person decided on, after an objection for instance.
 /// </summary>
 public sealed class GatherFigures(UnitOfWork unitOfWork, SourcedItems sourced, TimeProvider clock, BulkWrite? bulk = null)
 {
@@ -67,49 +68,71 @@ public sealed class GatherFigures(UnitOfWork unitOfWork, SourcedItems sourced, T
             var items = definition.Nodes.Where(n => n.Item is not null).ToDictionary(n => n.Code, n => n.Item!);
             var told = SourcedTotals.Of(forest, items, source.Items, await source.FiguresAsync(db, period, cancellation), source.Name)
                 .ToDictionary(t => (t.UnitId, t.ItemCode), t => t.Reported);
-            var reading = await db.Set<SourceReading>().SingleOrDefaultAsync(r => r.QuarterKey == quarter.Key && r.Source == source.Name, cancellation);
-            if (reading is null)
-            {
-                reading = SourceReading.Of(db.TenantId, quarter, source.Name);
-                db.Add(reading);
-            }
-
-            reading.Read(period.AsOf, now);
-            return await TakeAsync(db, rows, quarter, source, told, AsOf(period, now), now, cancellation);
+            var changes = await ChangesAsync(db, quarter, source, told, cancellation);
+            return await NoteAsync(db, quarter, source, period, now, changes.IsNone, cancellation) && changes.IsNone
+                ? new Answer(0, 0, 0)
+                : await TakeAsync(db, rows, quarter, source, told, changes, new Provenance(Guid.Empty, now, AsOf(period, now), null), cancellation);
         },
         cancellation);
 
-    private static async Task<Answer> TakeAsync(
-        YipanqiDb db, BulkRows rows, Quarter quarter, IObservationSource source, Dictionary<(Guid UnitId, string ItemCode), Reported> told, DateTime asOfUtc, DateTime now,
-        CancellationToken cancellation)
+    /// <summary>By key: what lacks, what says something else, and what no record stands behind any more.</summary>
+    private sealed record Changes(IReadOnlyList<(Guid UnitId, string ItemCode)> Added, IReadOnlyList<(Guid UnitId, string ItemCode)> Changed, IReadOnlyList<(Guid UnitId, string ItemCode)> Removed)
+    {
+        public bool IsNone => Added.Count + Changed.Count + Removed.Count == 0;
+
+        public IEnumerable<(Guid UnitId, string ItemCode)> All => Added.Concat(Changed).Concat(Removed);
+    }
+
+    private static async Task<Changes> ChangesAsync(
+        YipanqiDb db, Quarter quarter, IObservationSource source, Dictionary<(Guid UnitId, string ItemCode), Reported> told, CancellationToken cancellation)
     {
         var (key, codes) = (quarter.Key, source.Items.ToArray());
         var known = await db.Set<Observation>().AsNoTracking().Where(o => o.QuarterKey == key && EF.Parameter(codes).Contains(o.ItemCode))
             .ToDictionaryAsync(o => (o.UnitId, o.ItemCode), cancellation);
-        var from = new Provenance(Guid.Empty, now, asOfUtc, null);
-        var (added, changed) = (new List<Observation>(), new List<(Guid UnitId, string ItemCode)>());
-        foreach (var (at, reported) in told)
+        return new(
+            [.. told.Keys.Where(k => !known.ContainsKey(k))],
+            [.. told.Where(t => known.TryGetValue(t.Key, out var old) && !IsDecided(old) && !old.Says(t.Value) && (old.Source == source.Name || t.Value.Absence == AbsenceReason.None)).Select(t => t.Key)],
+            [.. known.Where(k => k.Value.Source == source.Name && !told.ContainsKey(k.Key)).Select(k => k.Key)]);
+    }
+
+    // Neither read from records nor out of a file.
+    private static bool IsDecided(Observation observation) => observation.RecordedBy != Guid.Empty && observation.ImportId is null;
+
+    // Keeps that the records were read; a reading after which nothing changed is no event and is not journaled. False for the first one, which is left to the save.
+    private static async Task<bool> NoteAsync(YipanqiDb db, Quarter quarter, IObservationSource source, SourcePeriod period, DateTime now, bool isNothingNew, CancellationToken cancellation)
+    {
+        var (key, name) = (quarter.Key, source.Name);
+        if (isNothingNew && await db.Set<SourceReading>().Where(r => r.QuarterKey == key && r.Source == name)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.AsOf, period.AsOf).SetProperty(r => r.ReadUtc, now), cancellation) > 0)
         {
-            if (!known.TryGetValue(at, out var old))
-            {
-                var observation = Observation.Of(db.TenantId, quarter, at.UnitId, at.ItemCode);
-                observation.Take(reported, from);
-                added.Add(observation);
-            }
-            else if (!old.Says(reported) && (old.Source == source.Name || reported.Absence == Engine.CompositeIndex.AbsenceReason.None))
-            {
-                changed.Add(at);
-            }
+            return true;
         }
 
-        var removed = known.Values.Where(o => o.Source == source.Name && !told.ContainsKey((o.UnitId, o.ItemCode))).Select(o => (o.UnitId, o.ItemCode)).ToList();
-        await RewriteAsync(db, key, [.. changed, .. removed], o => told.TryGetValue((o.UnitId, o.ItemCode), out var reported) ? o.Take(reported, from) : db.Remove(o) is null, cancellation);
-        Guid[] touched = [.. added.Select(o => o.UnitId).Concat(changed.Select(c => c.UnitId)).Concat(removed.Select(r => r.UnitId)).Distinct()];
+        var reading = await db.Set<SourceReading>().SingleOrDefaultAsync(r => r.QuarterKey == key && r.Source == name, cancellation);
+        if (reading is null)
+        {
+            reading = SourceReading.Of(db.TenantId, quarter, name);
+            db.Add(reading);
+        }
+
+        reading.Read(period.AsOf, now);
+        return false;
+    }
+
+    private static async Task<Answer> TakeAsync(
+        YipanqiDb db, BulkRows rows, Quarter quarter, IObservationSource source, Dictionary<(Guid UnitId, string ItemCode), Reported> told, Changes changes, Provenance from,
+        CancellationToken cancellation)
+    {
+        var added = changes.Added.Select(at => Observation.Of(db.TenantId, quarter, at.UnitId, at.ItemCode)).ToList();
+        added.ForEach(o => o.Take(told[(o.UnitId, o.ItemCode)], from));
+        await RewriteAsync(
+            db, quarter.Key, [.. changes.Changed, .. changes.Removed], o => told.TryGetValue((o.UnitId, o.ItemCode), out var reported) ? o.Take(reported, from) : db.Remove(o) is null, cancellation);
+        Guid[] touched = [.. changes.All.Select(c => c.UnitId).Distinct()];
         db.AddRange(touched.Length > MostMarks ? [PreviewMark.OfAll(db.TenantId, quarter)] : PreviewMark.Of(db.TenantId, quarter, touched));
-        var answer = new Answer(added.Count, changed.Count, removed.Count);
-        var keys = string.Join('\n', added.Select(o => $"{o.UnitId:N} {o.ItemCode}").Concat(changed.Concat(removed).Select(c => $"{c.UnitId:N} {c.ItemCode}")).Order(StringComparer.Ordinal));
+        var answer = new Answer(changes.Added.Count, changes.Changed.Count, changes.Removed.Count);
+        var keys = string.Join('\n', changes.All.Select(c => $"{c.UnitId:N} {c.ItemCode}").Order(StringComparer.Ordinal));
         var detail = JsonSerializer.Serialize(new { quarter = quarter.ToString(), source = source.Name, answer.Added, answer.Changed, answer.Removed, sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(keys))) });
-        await db.SaveAsync(new Change(null, now, "figures.gathered", nameof(Observation), null, "", detail), cancellation);
+        await db.SaveAsync(new Change(null, from.RecordedUtc, "figures.gathered", nameof(Observation), null, "", detail), cancellation);
         await rows.InsertAsync(added, cancellation);
         return answer;
     }

@@ -29,7 +29,7 @@ public sealed class DutySource : IObservationSource
     public async Task<IReadOnlyList<SourcedFigure>> FiguresAsync(YipanqiDb db, SourcePeriod period, CancellationToken cancellation)
     {
         var counted = await (
-            from o in Due(db, period)
+            from o in Due(db.Set<Obligation>(), period)
             join d in db.Set<Duty>() on new { o.TenantId, Id = o.DutyId } equals new { d.TenantId, d.Id }
             group o by new { o.UnitId, o.Level, d.Feeds } into g
             select new Count(g.Key.UnitId, g.Key.Level, g.Key.Feeds, g.Count(), g.Count(o => o.State == ObligationState.Accepted && o.DoneDay <= o.DueDay))).ToListAsync(cancellation);
@@ -44,8 +44,7 @@ public sealed class DutySource : IObservationSource
         var own = await OwnersAsync(db, units, cancellation);
         var ids = own.Keys.ToArray();
         var due =
-            from o in Due(db, period)
-            join u in db.Set<Unit>().Within(actor, Permission.ViewDuties, u => u.Path) on new { o.TenantId, Id = o.UnitId } equals new { u.TenantId, u.Id }
+            from o in Due(db.Obligations(actor), period)
             join d in db.Set<Duty>() on new { o.TenantId, Id = o.DutyId } equals new { d.TenantId, d.Id }
             where EF.Parameter(ids).Contains(o.UnitId) && (itemCode == All || itemCode == Chain || d.Feeds == itemCode)
             orderby o.DueDay descending, o.Id
@@ -56,10 +55,10 @@ public sealed class DutySource : IObservationSource
             r.State == ObligationState.Accepted ? r.DoneDay <= r.DueDay ? $"{r.DoneDay:yyyy-MM-dd} 办结，已认定" : $"{r.DoneDay:yyyy-MM-dd} 办结，逾期" : r.State == ObligationState.Submitted ? "已办，待认定" : "到期未办结"))];
     }
 
-    private static IQueryable<Obligation> Due(YipanqiDb db, SourcePeriod period)
+    private static IQueryable<Obligation> Due(IQueryable<Obligation> rows, SourcePeriod period)
     {
         var (first, last) = (period.Quarter.FirstDay, period.AsOf);
-        return ObligationFilter.Counted(db.Set<Obligation>()).Where(o => o.DueDay >= first && o.DueDay <= last && !o.IsProvisional);
+        return ObligationFilter.Counted(rows).Where(o => o.DueDay >= first && o.DueDay <= last && !o.IsProvisional);
     }
 
     private static IEnumerable<SourcedFigure> Of(Count count, Guid unit)
