@@ -22,6 +22,7 @@ public static class ResponsibilitiesModule
         services.AddSingleton<IImportTarget, DutyImport>();
         services.AddSingleton<ObligationsQuery>();
         services.AddSingleton<CascadeQuery>();
+        services.AddSingleton<BurdenQuery>();
         services.AddSingleton<GenerateObligations>();
         services.AddSingleton<SettleObligations>();
         services.AddSingleton<ClaimObligation>();
