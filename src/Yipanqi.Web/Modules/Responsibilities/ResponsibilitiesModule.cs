@@ -1,6 +1,7 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Modules.Assessment;
+using Yipanqi.Web.Search;
 using Yipanqi.Web.Shell.Frame;
 
 namespace Yipanqi.Web.Modules.Responsibilities;
@@ -20,6 +21,8 @@ public static class ResponsibilitiesModule
         services.AddSingleton<PublishList>();
         services.AddSingleton<DiscardList>();
         services.AddSingleton<IImportTarget, DutyImport>();
+        services.AddSingleton<IScopedSearch, DutySearch>();
+        services.AddSingleton<IScopedSearch, DutyListSearch>();
         services.AddSingleton<ObligationsQuery>();
         services.AddSingleton<CascadeQuery>();
         services.AddSingleton<BurdenQuery>();
