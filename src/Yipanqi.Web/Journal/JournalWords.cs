@@ -150,6 +150,7 @@ public static class JournalWords
         ["list.published"] = "发布责任清单",
         ["list.discarded"] = "删除责任清单草稿",
         ["obligation.generated"] = "派发责任",
+        ["obligation.raised"] = "登记责任事项",
         ["obligation.recounted"] = "重新计算暂定期限",
         ["obligation.ended"] = "责任随单位撤销终止",
         ["obligation.claimed"] = "领受责任",

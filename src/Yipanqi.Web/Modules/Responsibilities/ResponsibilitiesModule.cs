@@ -24,6 +24,8 @@ public static class ResponsibilitiesModule
         services.AddSingleton<CascadeQuery>();
         services.AddSingleton<GenerateObligations>();
         services.AddSingleton<SettleObligations>();
+        services.AddSingleton<EventDutiesQuery>();
+        services.AddSingleton<RaiseObligation>();
         services.AddSingleton<ClaimObligation>();
         services.AddSingleton<CompleteObligation>();
         services.AddSingleton<TakeBackObligation>();

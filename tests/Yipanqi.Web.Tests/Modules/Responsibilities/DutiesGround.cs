@@ -55,6 +55,10 @@ public sealed class DutiesGround(TestDatabase database, TestClock clock, Committ
 
     public CascadeQuery Cascade => new(database.UnitOfWork, clock);
 
+    public RaiseObligation Raise => new(database.UnitOfWork, Calendars, clock);
+
+    public EventDutiesQuery Events => new(database.UnitOfWork, clock);
+
     public ClaimObligation Claim => new(database.UnitOfWork, clock);
 
     public CompleteObligation Complete => new(database.UnitOfWork, clock);

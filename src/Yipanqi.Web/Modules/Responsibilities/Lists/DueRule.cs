@@ -27,10 +27,10 @@ public sealed partial record DueRule(DueAnchor Anchor, int Offset, bool InWorkin
         return new DueRule(anchor, match.Groups["side"].Value == "前" ? -days : days, match.Groups["unit"].Value.EndsWith("工作日", StringComparison.Ordinal));
     }
 
-    /// <summary>The same words again.</summary>
-    public string Write()
+    /// <summary>The same words again; of an event, 发生后3个工作日.</summary>
+    public string Write(DutyFrequency frequency = DutyFrequency.Once)
     {
-        var anchor = Anchor == DueAnchor.End ? "期末" : "期初";
+        var anchor = Anchor == DueAnchor.End ? "期末" : frequency == DutyFrequency.OnEvent ? "发生" : "期初";
         return Offset == 0 && !InWorkingDays ? anchor : $"{anchor}{(Offset < 0 ? "前" : "后")}{Math.Abs(Offset)}{(InWorkingDays ? "个工作日" : "日")}";
     }
 

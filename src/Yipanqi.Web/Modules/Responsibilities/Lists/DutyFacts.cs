@@ -15,4 +15,7 @@ public sealed record DutyFacts(
 {
     /// <summary>People are asked for it, period by period.</summary>
     public bool IsGenerated => ComputedFrom.Length == 0 && Frequency != DutyFrequency.OnEvent;
+
+    /// <summary>遇事即办：people are asked for it by each event that somebody registers.</summary>
+    public bool IsRaised => ComputedFrom.Length == 0 && Frequency == DutyFrequency.OnEvent;
 }

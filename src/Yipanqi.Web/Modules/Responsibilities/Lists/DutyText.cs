@@ -75,7 +75,7 @@ public static partial class DutyText
         [Wording] = facts.Wording,
         [Clause] = facts.Clause,
         [Frequency] = DutyWords.Of(facts.Frequency),
-        [Due] = facts.Due.Write(),
+        [Due] = facts.Due.Write(facts.Frequency),
         [Reminder] = facts.ReminderDays.ToString(CultureInfo.InvariantCulture),
         [Evidence] = facts.EvidenceKind,
         [Standard] = facts.Standard,

@@ -57,6 +57,19 @@ internal static class DutyHolders
         return holders;
     }
 
+    /// <summary>The open units that have duties of each level; of members', their branches.</summary>
+    public static async Task<IReadOnlyDictionary<DutyLevel, IQueryable<Unit>>> UnitsAsync(YipanqiDb db, CancellationToken cancellation)
+    {
+        var kinds = await KindsAsync(db, cancellation);
+        var members = Members(db);
+        return DutyWords.Levels.ToDictionary(l => l, l => l switch
+        {
+            DutyLevel.PartyGroup => PartyGroups(db, kinds[DutyLevel.PartyCommittee]),
+            DutyLevel.Member => Open(db).Where(u => members.Any(m => m.TenantId == u.TenantId && m.UnitId == u.Id)),
+            _ => OfKinds(db, kinds[l]),
+        });
+    }
+
     // The kinds that units are written with, by level: a few dozen texts, read once.
     private static async Task<Dictionary<DutyLevel, string[]>> KindsAsync(YipanqiDb db, CancellationToken cancellation)
     {
@@ -79,5 +92,5 @@ internal static class DutyHolders
         return db.Set<Unit>().Open().Where(u => linked.Any(l => l.TenantId == u.TenantId && l.AdministrativeUnitId == u.Id));
     }
 
-    private static IQueryable<Membership> Members(YipanqiDb db) => db.Set<Membership>().Where(m => m.ToDay == null);
+    public static IQueryable<Membership> Members(YipanqiDb db) => db.Set<Membership>().Where(m => m.ToDay == null);
 }

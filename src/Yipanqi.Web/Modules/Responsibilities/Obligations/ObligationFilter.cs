@@ -37,7 +37,7 @@ public sealed record ObligationFilter(string Text, string Show, DutyLevel? Level
         rows = Duty.Length > 0 ? rows.Where(o => o.DutyCode == Duty) : rows;
         rows = From is { } from ? rows.Where(o => o.DueDay >= from) : rows;
         rows = To is { } to ? rows.Where(o => o.DueDay <= to) : rows;
-        return Text.Length == 0 ? rows : rows.Where(o => db.Set<Unit>().Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId && u.Name.Contains(Text))
+        return Text.Length == 0 ? rows : rows.Where(o => db.Set<Unit>().Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId && u.Name.Contains(Text)) || o.EventText.Contains(Text)
             || db.Set<Duty>().Any(d => d.TenantId == o.TenantId && d.Id == o.DutyId && (d.Wording.Contains(Text) || d.Code == Text)));
     }
 
