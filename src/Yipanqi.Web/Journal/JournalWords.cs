@@ -151,7 +151,7 @@ public static class JournalWords
         ["list.discarded"] = "删除责任清单草稿",
         ["obligation.generated"] = "派发责任",
         ["obligation.raised"] = "登记责任事项",
-        ["obligation.recounted"] = "重新计算暂定期限",
+        ["obligation.recounted"] = "按工作日历重新计算期限",
         ["obligation.ended"] = "责任随单位撤销终止",
         ["obligation.claimed"] = "领受责任",
         ["obligation.completed"] = "办结责任",
