@@ -129,6 +129,14 @@ public sealed class TableDraft
 
     public TableDraft Index(params string[] columns) => AddIndex("ix", columns, unique: false);
 
+    /// <summary>An index over some rows only: the condition as SQL that both databases read.</summary>
+    public TableDraft Filtered(string condition, params string[] columns)
+    {
+        Index(columns);
+        indexes[^1].Filter = condition;
+        return this;
+    }
+
     public TableDraft Unique(params string[] columns) => AddIndex("ux", columns, unique: true);
 
     private TableDraft Add(string name, Type type, int? length, bool nullable)

@@ -152,6 +152,7 @@ public static class JournalWords
         ["obligation.generated"] = "派发责任",
         ["obligation.raised"] = "登记责任事项",
         ["obligation.recounted"] = "按工作日历重新计算期限",
+        ["obligation.computed"] = "由记录认定责任",
         ["obligation.ended"] = "责任随单位撤销终止",
         ["obligation.claimed"] = "领受责任",
         ["obligation.completed"] = "办结责任",

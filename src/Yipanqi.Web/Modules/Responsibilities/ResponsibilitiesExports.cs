@@ -31,7 +31,7 @@ public static class ResponsibilitiesExports
         return TableDownload.Of(format, T["履责台账"], columns, lines.Select(l => (IReadOnlyList<TableCell>)
         [
             l.DutyCode, l.Wording, T[DutyWords.Of(l.Level)], l.Unit, l.Holder.Length > 0 ? l.Holder : l.PostTitle, DutyPeriod.Write(T, l.PeriodKey), l.EventText, l.DueDay.ToString("yyyy-MM-dd"), l.IsProvisional ? T["是"] : "",
-            T[DutyWords.Of(l.State)], l.DoneDay?.ToString("yyyy-MM-dd") ?? "",
+            T[DutyWords.Of(l.State, l.IsComputed)], l.DoneDay?.ToString("yyyy-MM-dd") ?? "",
         ]));
     }
 

@@ -26,6 +26,12 @@ public static class ResponsibilitiesModule
         services.AddSingleton<SettleObligations>();
         services.AddSingleton<EventDutiesQuery>();
         services.AddSingleton<RaiseObligation>();
+        services.AddSingleton<IDutyRecords, TermRecords>();
+        services.AddSingleton<IDutyRecords, StageRecords>();
+        services.AddSingleton<IDutyRecords, ObjectiveRecords>();
+        services.AddSingleton<IDutyRecords, ForceRecords>();
+        services.AddSingleton<SettleByRecords>();
+        services.AddSingleton<ComputedDutyQuery>();
         services.AddSingleton<ClaimObligation>();
         services.AddSingleton<CompleteObligation>();
         services.AddSingleton<TakeBackObligation>();

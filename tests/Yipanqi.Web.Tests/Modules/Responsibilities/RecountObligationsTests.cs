@@ -1,3 +1,4 @@
+using Yipanqi.Web.Access;
 using Yipanqi.Web.Access.WorkingDays;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Modules.Responsibilities;
@@ -60,9 +61,9 @@ public sealed class RecountObligationsTests
     {
         using var database = new TestDatabase(kind);
         var ground = await DutiesGround.StartAsync(database, clock);
-        await ground.ListAsync("X", DutiesGround.Fields("B-1", frequency: "一次", due: "期初后220个工作日"), DutiesGround.Fields("B-9", frequency: "遇事即办", due: "发生后40个工作日"));
+        await ground.ListAsync("X", DutiesGround.Fields("B-1", frequency: "一次", due: "期初后230个工作日"), DutiesGround.Fields("B-9", frequency: "遇事即办", due: "发生后40个工作日"));
         await ground.Generate.RunAsync(ground.Officer, 2026, default);
-        await ground.Raise.RunAsync(ground.Secretary, new("B-9", Access.Picked.Of(ground.Committee.Branch.Id.ToString()), new DateOnly(2026, 10, 12), "发生了一件事"), default);
+        await ground.Raise.RunAsync(ground.Secretary, new("B-9", Picked.Of(ground.Committee.Branch.Id.ToString()), new DateOnly(2026, 10, 12), "发生了一件事"), default);
         var before = await ground.AllAsync();
 
         await TakeOffAsync(ground);

@@ -41,9 +41,9 @@ public sealed partial record DueRule(DueAnchor Anchor, int Offset, bool InWorkin
         return InWorkingDays ? calendar.AddWorkingDays(from, Offset) : new DueDay(from.AddDays(Offset), false);
     }
 
-    /// <summary>The due day of what is due about a day already, by another calendar. The year of a duty that falls due once is the one whose day lies nearest.</summary>
-    public DueDay Recount(string periodKey, DutyFrequency frequency, DateOnly day, WorkingCalendar calendar) => Enumerable.Range(day.Year - 1, frequency == DutyFrequency.Once ? 3 : 1)
-        .Select(year => DayOf(DutyPeriod.Read(periodKey, frequency, year), calendar)).MinBy(due => Math.Abs(due.Day.DayNumber - day.DayNumber));
+    /// <summary>The period of what is due about this day. The year of a duty that falls due once is the one whose day lies nearest.</summary>
+    public DutyPeriod PeriodOf(string periodKey, DutyFrequency frequency, DateOnly day, WorkingCalendar calendar) => Enumerable.Range(day.Year - 1, frequency == DutyFrequency.Once ? 3 : 1)
+        .Select(year => DutyPeriod.Read(periodKey, frequency, year)).MinBy(period => Math.Abs(DayOf(period, calendar).Day.DayNumber - day.DayNumber))!;
 
     [GeneratedRegex("^(?<anchor>期初|期末|发生)(?:(?<side>前|后)(?<days>\\d{1,3})(?<unit>个工作日|工作日|日|天))?$")]
     private static partial Regex Form();

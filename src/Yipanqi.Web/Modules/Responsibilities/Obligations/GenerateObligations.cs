@@ -112,5 +112,5 @@ public sealed class GenerateObligations(UnitOfWork unitOfWork, WorkingCalendars 
     private static IEnumerable<Obligation> Rows(Guid tenantId, IEnumerable<Batch> batches, IReadOnlyDictionary<DutyLevel, List<DutyHolders.Holder>> holders) =>
         from batch in batches
         from holder in holders[batch.Duty.Level]
-        select Obligation.New(tenantId, batch.DutyId, batch.Duty.Code, batch.Duty.Level, holder.UnitId, holder.PersonId, batch.Period.Key, batch.Due.Day, batch.Due.IsProvisional);
+        select Obligation.New(tenantId, batch.DutyId, batch.Duty.Code, batch.Duty.Level, holder.UnitId, holder.PersonId, batch.Period.Key, batch.Due.Day, batch.Due.IsProvisional, batch.Duty.IsComputed);
 }

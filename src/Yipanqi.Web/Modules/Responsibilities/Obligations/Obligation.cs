@@ -38,6 +38,9 @@ public sealed class Obligation : ITenantOwned, IVersioned
     /// <summary>What happened; empty where a period asks for it and no event.</summary>
     public string EventText { get; private set; } = "";
 
+    /// <summary>由记录计算：found done by records; nobody reports or accepts it.</summary>
+    public bool IsComputed { get; private set; }
+
     public DateOnly DueDay { get; private set; }
 
     /// <summary>暂定：counted by weekends alone, since the year's calendar is not published. Nothing warns of it.</summary>
@@ -72,7 +75,7 @@ public sealed class Obligation : ITenantOwned, IVersioned
 
     public int Version { get; private set; }
 
-    public static Obligation New(Guid tenantId, Guid dutyId, string dutyCode, DutyLevel level, Guid unitId, Guid personId, string periodKey, DateOnly dueDay, bool isProvisional) => new()
+    public static Obligation New(Guid tenantId, Guid dutyId, string dutyCode, DutyLevel level, Guid unitId, Guid personId, string periodKey, DateOnly dueDay, bool isProvisional, bool isComputed = false) => new()
     {
         TenantId = tenantId,
         Id = Guid.CreateVersion7(),
@@ -84,6 +87,7 @@ public sealed class Obligation : ITenantOwned, IVersioned
         PeriodKey = periodKey,
         DueDay = dueDay,
         IsProvisional = isProvisional,
+        IsComputed = isComputed,
         State = ObligationState.Open,
     };
 
@@ -97,7 +101,7 @@ public sealed class Obligation : ITenantOwned, IVersioned
     }
 
     /// <summary>Whether a step is possible now.</summary>
-    public bool May(ObligationStep step) => ObligationRules.May(step, State, Request is not null);
+    public bool May(ObligationStep step) => ObligationRules.May(step, State, Request is not null, IsComputed);
 
     /// <summary>Someone still has to do something about it at the unit.</summary>
     public bool IsToDo => ObligationRules.IsToDo(State);
@@ -188,13 +192,7 @@ public sealed class Obligation : ITenantOwned, IVersioned
 
     private void Forget() => (Request, RequestDay, RequestReason, RequestBy) = (null, null, "", null);
 
-    private void Require(ObligationStep step)
-    {
-        if (!May(step))
-        {
-            throw new InvalidOperationException($"{step} is not possible in the state {State}.");
-        }
-    }
+    private void Require(ObligationStep step) => ObligationRules.Require(May(step), step, State);
 
     private void RequireAnother(Guid personId) => ObligationRules.RequireAnother(personId, DoneBy, RequestBy, PersonId);
 }

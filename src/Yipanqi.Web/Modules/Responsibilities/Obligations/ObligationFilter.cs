@@ -65,7 +65,7 @@ public sealed record ObligationFilter(string Text, string Show, DutyLevel? Level
         return Outcome switch
         {
             Missed => Counted(shown).Where(o => o.DueDay <= today && !(o.State == ObligationState.Accepted && o.DoneDay <= o.DueDay)),
-            NotAdopted => Counted(shown).Where(o => o.State == ObligationState.Open),
+            NotAdopted => Counted(shown).Where(o => o.State == ObligationState.Open && !o.IsComputed),
             NotDone => Counted(shown).Where(o => o.State == ObligationState.Open || o.State == ObligationState.Claimed || o.State == ObligationState.Returned),
             NotAccepted => Counted(shown).Where(o => o.State == ObligationState.Submitted),
             _ => shown,

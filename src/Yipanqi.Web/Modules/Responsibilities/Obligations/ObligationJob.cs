@@ -3,7 +3,7 @@ using Yipanqi.Web.Access;
 namespace Yipanqi.Web.Modules.Responsibilities;
 
 /// <summary>Once a day: settles what was generated and generates what lacks, from December on for the next year too. Within minutes: counts again by a changed calendar.</summary>
-public sealed class ObligationJob(GenerateObligations generate, SettleObligations settle, DomainQuery domains, TimeProvider clock, ILogger<ObligationJob> logger) : BackgroundService
+public sealed class ObligationJob(GenerateObligations generate, SettleObligations settle, SettleByRecords records, DomainQuery domains, TimeProvider clock, ILogger<ObligationJob> logger) : BackgroundService
 {
     private const int December = 12;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
@@ -61,6 +61,8 @@ public sealed class ObligationJob(GenerateObligations generate, SettleObligation
                 var made = await generate.RunAsync(domain.Id, null, year, cancellation);
                 logger.LogInformation("Obligations of {Year}: {Made}; {Settled}", year, made.IsDone ? made.Value.ToString() : made.Refusals[0].Code, settled.Value);
             }
+
+            logger.LogInformation("{Computed} obligations were settled by records.", (await records.RunAsync(domain.Id, cancellation)).Value);
         }
     }
 }

@@ -27,6 +27,9 @@ public sealed class ObligationMapping : IEntityTypeConfiguration<Obligation>
         builder.HasIndex(o => new { o.TenantId, o.PersonId, o.DueDay });
         builder.HasIndex(o => new { o.TenantId, o.DueDay, o.Id });
         builder.HasIndex(o => new { o.TenantId, o.DutyId, o.PeriodKey });
+
+        // Submitted, or asked about: what waits for a decision, a few rows of many.
+        builder.HasIndex(o => new { o.TenantId, o.UnitId }).HasFilter("state = 3 OR request IS NOT NULL");
         builder.HasOne<Duty>().WithMany().HasForeignKey(o => new { o.TenantId, o.DutyId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(o => new { o.TenantId, o.UnitId }).OnDelete(DeleteBehavior.Restrict);
     }

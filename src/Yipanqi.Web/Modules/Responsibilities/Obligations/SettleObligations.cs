@@ -56,7 +56,8 @@ public sealed class SettleObligations(UnitOfWork unitOfWork, WorkingCalendars ca
         var recounted = 0;
         foreach (var one in days)
         {
-            var due = new DueRule(one.DueAnchor, one.DueOffset, true).Recount(one.PeriodKey, one.Frequency, one.DueDay, calendar);
+            var rule = new DueRule(one.DueAnchor, one.DueOffset, true);
+            var due = rule.DayOf(rule.PeriodOf(one.PeriodKey, one.Frequency, one.DueDay, calendar), calendar);
             if (due != new DueDay(one.DueDay, one.IsProvisional))
             {
                 recounted += await rows.Where(o => o.DutyId == one.DutyId && o.PeriodKey == one.PeriodKey && o.DueDay == one.DueDay && o.IsProvisional == one.IsProvisional)
