@@ -39,6 +39,7 @@ public static class ResponsibilitiesModule
         services.AddSingleton<AnswerRequest>();
         services.AddSingleton<AcceptObligations>();
         services.AddSingleton<ReturnObligation>();
+        services.AddSingleton<IWaitingCount, WaitingDuties>();
         services.AddSingleton<IUnitMatters, ObligationMatters>();
         services.AddSingleton<IObservationSource, DutySource>();
         string[] readers = [nameof(Permission.ViewDuties)];

@@ -69,6 +69,13 @@ internal static class ObligationAccess
             || (o.PersonId != Guid.Empty && members.Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId)));
     }
 
+    /// <summary>Of those, what was reported or asked for by others and waits for a decision.</summary>
+    public static IQueryable<Obligation> Waiting(this YipanqiDb db, Actor actor)
+    {
+        var me = actor.PersonId;
+        return db.Below(actor).Where(o => o.PersonId != me && ((o.State == ObligationState.Submitted && o.DoneBy != me) || (o.Request != null && o.RequestBy != me)));
+    }
+
     /// <summary>Whether the actor did it, asked for it or has it as a member: then another decides.</summary>
     public static bool IsOwn(this Obligation obligation, Actor actor) =>
         obligation.DoneBy == actor.PersonId || obligation.RequestBy == actor.PersonId || obligation.PersonId == actor.PersonId;
