@@ -16,8 +16,8 @@ public sealed record DutyFacts(
     /// <summary>Due period by period.</summary>
     public bool IsGenerated => Frequency != DutyFrequency.OnEvent && (ComputedFrom.Length == 0 || IsComputed);
 
-    /// <summary>Found done by records of the platform; nobody is asked. Older lists name records in words of their own: then nothing is generated.</summary>
-    public bool IsComputed => DutyRecordKind.Find(ComputedFrom) is not null;
+    /// <summary>Found done by records of the platform; nobody is asked. Records that count elsewhere, and those that older lists name in words of their own, generate nothing.</summary>
+    public bool IsComputed => DutyRecordKind.Find(ComputedFrom) is { Counts: true };
 
     /// <summary>遇事即办：people are asked for it by each event that somebody registers.</summary>
     public bool IsRaised => ComputedFrom.Length == 0 && Frequency == DutyFrequency.OnEvent;

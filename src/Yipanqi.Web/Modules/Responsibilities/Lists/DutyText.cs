@@ -54,7 +54,7 @@ public static partial class DutyText
         Check(Reminder, reminder is not null, $"提前提醒请写 0 到 {MostReminderDays} 的整数（工作日）。");
         Check(Minutes, minutes is not null, $"每次用时请写 0 到 {MostMinutes} 的整数（分钟）。");
         Check(Computed, value(Computed).Length == 0 || DutyRecordKind.Find(value(Computed)) is not null, $"取数来源只能是：{DutyRecordKind.Names}；由人填报的留空。");
-        Check(Computed, level is null || DutyRecordKind.Find(value(Computed))?.Levels.Contains(level.Value) != false, "这种记录只有机关党委和党支部有。请改层级，或把取数来源留空。");
+        Check(Computed, level is null || DutyRecordKind.Find(value(Computed))?.Levels.Contains(level.Value) != false, "这一层级没有这种记录。请改层级或取数来源，由人填报的留空。");
         Check(Computed, value(Computed).Length == 0 || frequency != DutyFrequency.OnEvent, "遇事即办的责任由人登记，不能由记录计算。请改频次，或把取数来源留空。");
         return faults.Count > 0 ? Outcome<DutyFacts>.Refused(faults) : new DutyFacts(
             value(Code), level!.Value, value(Post), value(Wording), value(Clause), frequency!.Value, due!, reminder!.Value,

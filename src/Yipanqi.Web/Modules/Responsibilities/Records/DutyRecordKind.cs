@@ -1,8 +1,8 @@
 namespace Yipanqi.Web.Modules.Responsibilities;
 
 /// <summary>
-/// Records of the platform by which a duty is found done, so that nobody is asked: the closed list that <see cref="DutyFacts.ComputedFrom"/> is chosen from. Each is read by one
-/// <see cref="IDutyRecords"/>. See docs/methods/duties-from-records.md.
+/// Records of the platform by which a duty is found done, so that nobody is asked: the closed list that <see cref="DutyFacts.ComputedFrom"/> is chosen from. Each that counts is read by
+/// one <see cref="IDutyRecords"/>. See docs/methods/duties-from-records.md.
 /// </summary>
 /// <param name="Name">As a list says it.</param>
 /// <param name="Levels">The levels whose units have such records.</param>
@@ -20,7 +20,14 @@ public sealed record DutyRecordKind(string Name, IReadOnlyList<DutyLevel> Levels
 
     public static readonly DutyRecordKind Forces = new("突击队成果", Organisations, "/forces", "本期有本组织（含所属党组织）的突击队或攻关组结束并登记了成果。");
 
-    public static readonly IReadOnlyList<DutyRecordKind> All = [Terms, Stages, Objectives, Forces];
+    public static readonly DutyRecordKind Dues = new("支部收缴党费的办结记录", [DutyLevel.Member], "/duties", "由支部收缴党费的责任事项说明，不按人另计。") { Counts = false };
+
+    public static readonly DutyRecordKind Pledges = new("承诺践诺记录", [DutyLevel.Member], "/pledges", "由承诺践诺的记录说明，不按人另计。") { Counts = false };
+
+    public static readonly IReadOnlyList<DutyRecordKind> All = [Terms, Stages, Objectives, Forces, Dues, Pledges];
+
+    /// <summary>Obligations are made and found done by it. What a member does is told where it is recorded, and never held against the person.</summary>
+    public bool Counts { get; private init; } = true;
 
     /// <summary>All names in one sentence.</summary>
     public static string Names => string.Join('、', All.Select(k => k.Name));
