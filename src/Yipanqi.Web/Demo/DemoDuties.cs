@@ -1,5 +1,6 @@
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
+using Yipanqi.Web.Access.Packs;
 using Yipanqi.Web.Access.WorkingDays;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -8,7 +9,10 @@ using Yipanqi.Web.Modules.Responsibilities;
 
 namespace Yipanqi.Web.Demo;
 
-/// <summary>The three lists as they ship and one of events, in force over the quarters of the demo, and what became of their duties: by the organ's story, and thinner at every level down; by the records where those tell.</summary>
+/// <summary>
+/// The lists as they ship and one of events, in force over the quarters of the demo, the members' from the open one on; and what became of their duties: by the organ's
+/// story, and thinner at every level down; by the records where those tell.
+/// </summary>
 /// <param name="qualityOf">Quality of Party work and business (0–1) of an organ in a quarter.</param>
 public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeople people, Func<DemoOrgan, Quarter, (double Party, double Business)> qualityOf)
 {
@@ -18,6 +22,7 @@ public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
     /// <summary>What is overdue longer than this was made up for late.</summary>
     private const int LongestLate = 60;
     private static readonly DateOnly Effective = DemoSeed.First.FirstDay;
+    private static readonly DateOnly MembersFrom = DemoSeed.OpenQuarter.FirstDay;
     private static readonly DateOnly Today = DemoMembers.Day;
 
     private readonly DemoClock clock = new();
@@ -25,13 +30,15 @@ public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
 
     public async Task AddAsync(CancellationToken cancellation)
     {
-        clock.SetDay(Effective);
-        foreach (var list in ShippedLists.All)
+        foreach (var list in ShippedLists.Of(TemplatePacks.Default))
         {
+            var from = list.Facts[0].Level == DutyLevel.Member ? MembersFrom : Effective;
+            clock.SetDay(from);
             var draft = Done(await new StartList(unitOfWork, clock).RunAsync(people.Officer, new(list.Code, "", "", ""), cancellation));
-            Done(await new PublishList(unitOfWork, clock).RunAsync(people.Officer, new(draft, Effective), cancellation));
+            Done(await new PublishList(unitOfWork, clock).RunAsync(people.Officer, new(draft, from), cancellation));
         }
 
+        clock.SetDay(Effective);
         var events = new DemoEvents(unitOfWork, units, people, clock);
         await events.PublishAsync(Effective, cancellation);
         await unitOfWork.WriteAsync<bool>(units.TenantId, db => WorkAsync(db, events, cancellation), cancellation);

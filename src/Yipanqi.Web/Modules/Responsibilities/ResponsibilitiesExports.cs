@@ -15,6 +15,7 @@ public static class ResponsibilitiesExports
     {
         routes.MapGet("/duties/export", ObligationsAsync);
         routes.MapGet("/duties/lists/{id:guid}/export", ListAsync);
+        routes.MapGet(BurdenLinks.Page + "/export", BurdenAsync);
         routes.MapGet("/duties/{id:guid}/evidence/{evidence:guid}", EvidenceAsync);
     }
 
@@ -46,6 +47,21 @@ public static class ResponsibilitiesExports
 
         var columns = DutyText.Fields.Select(f => new TableColumn(f.Label, f.Length == DutyText.LongLength ? WideColumn : Column)).ToList();
         return TableDownload.Of(format, list.Name, columns, list.Duties.Select(DutyText.Write).Select(d => (IReadOnlyList<TableCell>)[.. DutyText.Fields.Select(f => (TableCell)d[f.Field])]));
+    }
+
+    [Needs(Permission.ViewDuties)]
+    private static async Task<IResult> BurdenAsync(HttpContext http, BurdenQuery burden, T T, string? format, CancellationToken cancellation)
+    {
+        TableColumn[] columns =
+        [
+            new(T["编码"], Column), new(T["责任"], WideColumn), new(T["清单"], WideColumn), new(T["层级"], Column), new(T["取数来源"], Column), new(T["每次分钟"], Column), new(T["一年次数"], Column),
+            new(T["每个一年小时"], Column), new(T["单位或人数"], Column), new(T["合计小时"], Column),
+        ];
+        var view = await burden.FindAsync(http.Actor(), BurdenQuery.Input.Read(name => http.Request.Query[name]), cancellation);
+        return TableDownload.Of(format, T["基层负担"] + view.Year, columns, view.Lines.Select(l => (IReadOnlyList<TableCell>)
+        [
+            l.Duty.Code, l.Duty.Wording, l.ListName, T[DutyWords.Of(l.Duty.Level)], l.Duty.ComputedFrom, l.Duty.Minutes, l.TimesAYear, l.EachHours, l.Holders, l.Hours,
+        ]));
     }
 
     [Needs(Permission.ViewDuties)]

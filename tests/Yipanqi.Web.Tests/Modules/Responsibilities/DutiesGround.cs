@@ -3,6 +3,7 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Access.WorkingDays;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Modules.Organisations.People;
 using Yipanqi.Web.Modules.Responsibilities;
 using Yipanqi.Web.Tests.Support;
 
@@ -103,6 +104,25 @@ public sealed class DutiesGround(TestDatabase database, TestClock clock, Committ
             return Task.CompletedTask;
         });
         return committee.ActorAt(role, units) with { PersonId = person.Id, Name = name };
+    }
+
+    /// <summary>Registers a person as a member of a branch since 2020; somebody new where none is given.</summary>
+    public async Task<Guid> MemberAsync(Unit branch, string code, Guid? personId = null)
+    {
+        var id = personId ?? Guid.Empty;
+        await SaveAsync(async db =>
+        {
+            var person = await db.Set<Person>().SingleOrDefaultAsync(p => p.Id == id) ?? Person.New(committee.TenantId, "党员" + code, null);
+            var detail = PersonDetail.New(person, new PersonFacts(code, Gender.Unknown, null, PartyStatus.FullMember, null, null, null, false));
+            if (personId is null)
+            {
+                db.Add(person);
+            }
+
+            db.AddRange(detail, Membership.Begin(detail, branch.Id, new DateOnly(2020, 1, 1), MembershipKind.Registered, ""));
+            id = person.Id;
+        });
+        return id;
     }
 
     public async Task SaveAsync(Func<YipanqiDb, Task> work) => (await database.UnitOfWork.WriteAsync<bool>(

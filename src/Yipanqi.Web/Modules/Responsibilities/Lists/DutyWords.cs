@@ -93,4 +93,16 @@ public static class DutyWords
         CoverageRow.Gap.NotDone => "有未办结",
         _ => "有未认定",
     };
+
+    /// <summary>What a gap means, beside its word.</summary>
+    public static string Meaning(CoverageRow.Gap gap) => gap switch
+    {
+        CoverageRow.Gap.None => "到期的都已办结并经上级认定",
+        CoverageRow.Gap.NoDuty => "清单里这一级没有对应的责任",
+        CoverageRow.Gap.Computed => "不用人报",
+        CoverageRow.Gap.NotDue => "有责任，本季还没有到期的",
+        CoverageRow.Gap.NotAdopted => "到期的还有没人领受",
+        CoverageRow.Gap.NotDone => "都已领受，还有没办结的",
+        _ => "都已办结，还有等上级认定的",
+    };
 }

@@ -7,7 +7,8 @@ namespace Yipanqi.Web.Modules.Responsibilities;
 /// <summary>What the list of obligations is narrowed to and ordered by; the page, its export and the bulk acceptance read it alike.</summary>
 /// <param name="Show">todo, late, submitted, asked, accepted, all.</param>
 /// <param name="Outcome">missed: due by today and not accepted in time; adopted, done, accepted: as far as the coverage counts them; empty for all.</param>
-public sealed record ObligationFilter(string Text, string Show, DutyLevel? Level, string Duty, DateOnly? From, DateOnly? To, string Outcome, string Sort, bool Descending)
+/// <param name="Unit">Only the subtree of this Party organisation and of the units linked to it; empty for all.</param>
+public sealed record ObligationFilter(string Text, string Show, DutyLevel? Level, string Duty, DateOnly? From, DateOnly? To, string Outcome, Picked Unit, string Sort, bool Descending)
 {
     public const string ToDo = "todo";
     public const string Late = "late";
@@ -22,15 +23,27 @@ public sealed record ObligationFilter(string Text, string Show, DutyLevel? Level
 
     public static readonly IReadOnlyList<string> Shows = [ToDo, Late, Submitted, Asked, Accepted, All];
 
-    public static readonly IReadOnlyList<string> Fields = ["q", "level", "from", "to"];
+    public static readonly IReadOnlyList<string> Fields = ["q", "level", "from", "to", "unit.Text", "unit.Id"];
 
     public static ObligationFilter Read(Func<string, string?> value) => new(
         value("q")?.Trim() ?? "", value("show") is { } show && Shows.Contains(show) ? show : value("outcome") is { Length: > 0 } || value("duty") is { Length: > 0 } ? All : ToDo,
         Enum.TryParse<DutyLevel>(value("level"), out var level) && Enum.IsDefined(level) ? level : null, value("duty") ?? "",
         DateOnly.TryParseExact(value("from"), "yyyy-MM-dd", out var from) ? from : null, DateOnly.TryParseExact(value("to"), "yyyy-MM-dd", out var to) ? to : null,
-        value("outcome") is Missed or NotAdopted or NotDone or NotAccepted ? value("outcome")! : "", value("sort")?.TrimStart('-') ?? "", value("sort")?.StartsWith('-') == true);
+        value("outcome") is Missed or NotAdopted or NotDone or NotAccepted ? value("outcome")! : "", Picked.From(value, "unit"), value("sort")?.TrimStart('-') ?? "", value("sort")?.StartsWith('-') == true);
 
-    internal IQueryable<Obligation> Apply(YipanqiDb db, Actor actor, DateOnly today)
+    internal async Task<IQueryable<Obligation>> ApplyAsync(YipanqiDb db, Actor actor, DateOnly today, CancellationToken cancellation)
+    {
+        var rows = Apply(db, actor, today);
+        if (Unit.IsEmpty)
+        {
+            return rows;
+        }
+
+        var unit = await db.FindPickedAsync(actor, Permission.ViewDuties, Unit, "unit", cancellation, Track.Party);
+        return rows.Below(db, unit.IsDone ? await PartySubtree.PathsAsync(db, unit.Value, cancellation) : []);
+    }
+
+    private IQueryable<Obligation> Apply(YipanqiDb db, Actor actor, DateOnly today)
     {
         var rows = Narrow(db.Obligations(actor), today);
         rows = Level is { } level ? rows.Where(o => o.Level == level) : rows;

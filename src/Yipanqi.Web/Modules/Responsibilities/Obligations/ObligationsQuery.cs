@@ -24,11 +24,11 @@ public sealed class ObligationsQuery(UnitOfWork unitOfWork, WorkingCalendars cal
     public Task<Page> PageAsync(Actor actor, ObligationFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db => new Page(
-            await filter.Apply(db, actor, Today).PageAsync(page, filter.Order, rows => rows.SelectLines(db), cancellation), await calendars.OfAsync(db, cancellation)),
+            await (await filter.ApplyAsync(db, actor, Today, cancellation)).PageAsync(page, filter.Order, rows => rows.SelectLines(db), cancellation), await calendars.OfAsync(db, cancellation)),
         cancellation);
 
     public Task<List<ObligationLine>> ExportAsync(Actor actor, ObligationFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, db => filter.Order(filter.Apply(db, actor, Today)).Take(MostRows).SelectLines(db).ToListAsync(cancellation), cancellation);
+        actor.TenantId, async db => await filter.Order(await filter.ApplyAsync(db, actor, Today, cancellation)).Take(MostRows).SelectLines(db).ToListAsync(cancellation), cancellation);
 
     /// <summary>What the actor has to do and what falls due up to a day, the earliest first; and how many things wait for the actor's decision.</summary>
     public Task<MyDue> MineAsync(Actor actor, DateOnly until, CancellationToken cancellation) => unitOfWork.ReadAsync(
