@@ -24,15 +24,15 @@ public static class ResponsibilitiesExports
     {
         TableColumn[] columns =
         [
-            new(T["编码"], Column), new(T["责任"], WideColumn), new(T["层级"], Column), new(T["单位"], WideColumn), new(T["责任岗位"], Column), new(T["周期"], Column), new(T["到期"], Column), new(T["暂定"], Column),
+            new(T["编码"], Column), new(T["责任"], WideColumn), new(T["层级"], Column), new(T["单位"], WideColumn), new(T["责任岗位"], Column), new(T["周期"], Column), new(T["发生的事"], WideColumn), new(T["到期"], Column), new(T["暂定"], Column),
             new(T["状态"], Column), new(T["办结"], Column),
         ];
         var filter = ObligationFilter.Read(name => http.Request.Query[name]);
         var lines = await obligations.ExportAsync(http.Actor(), filter, cancellation);
         return TableDownload.Of(format, T["履责台账"], columns, lines.Select(l => (IReadOnlyList<TableCell>)
         [
-            l.DutyCode, l.Wording, T[DutyWords.Of(l.Level)], l.Unit, l.Holder.Length > 0 ? l.Holder : l.PostTitle, DutyPeriod.Write(T, l.PeriodKey), l.DueDay.ToString("yyyy-MM-dd"), l.IsProvisional ? T["是"] : "",
-            T[DutyWords.Of(l.State)], l.DoneDay?.ToString("yyyy-MM-dd") ?? "",
+            l.DutyCode, l.Wording, T[DutyWords.Of(l.Level)], l.Unit, l.Holder.Length > 0 ? l.Holder : l.PostTitle, DutyPeriod.Write(T, l.PeriodKey), l.EventText, l.DueDay.ToString("yyyy-MM-dd"), l.IsProvisional ? T["是"] : "",
+            T[DutyWords.Of(l.State, l.IsComputed)], l.DoneDay?.ToString("yyyy-MM-dd") ?? "",
         ]));
     }
 

@@ -28,6 +28,14 @@ public static class ResponsibilitiesModule
         services.AddSingleton<BurdenQuery>();
         services.AddSingleton<GenerateObligations>();
         services.AddSingleton<SettleObligations>();
+        services.AddSingleton<EventDutiesQuery>();
+        services.AddSingleton<RaiseObligation>();
+        services.AddSingleton<IDutyRecords, TermRecords>();
+        services.AddSingleton<IDutyRecords, StageRecords>();
+        services.AddSingleton<IDutyRecords, ObjectiveRecords>();
+        services.AddSingleton<IDutyRecords, ForceRecords>();
+        services.AddSingleton<SettleByRecords>();
+        services.AddSingleton<ComputedDutyQuery>();
         services.AddSingleton<ClaimObligation>();
         services.AddSingleton<CompleteObligation>();
         services.AddSingleton<TakeBackObligation>();
@@ -35,6 +43,7 @@ public static class ResponsibilitiesModule
         services.AddSingleton<AnswerRequest>();
         services.AddSingleton<AcceptObligations>();
         services.AddSingleton<ReturnObligation>();
+        services.AddSingleton<IWaitingCount, WaitingDuties>();
         services.AddSingleton<IUnitMatters, ObligationMatters>();
         services.AddSingleton<IObservationSource, DutySource>();
         services.AddSingleton<IObservationSource, BurdenSource>();

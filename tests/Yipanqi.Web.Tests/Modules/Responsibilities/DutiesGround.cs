@@ -52,9 +52,15 @@ public sealed class DutiesGround(TestDatabase database, TestClock clock, Committ
 
     public SettleObligations Settle => new(database.UnitOfWork, Calendars, clock);
 
+    public SettleByRecords Records => new(database.UnitOfWork, Calendars, [new TermRecords(), new StageRecords(), new ObjectiveRecords(), new ForceRecords()], clock);
+
     public ObligationsQuery Obligations => new(database.UnitOfWork, Calendars, clock);
 
     public CascadeQuery Cascade => new(database.UnitOfWork, clock);
+
+    public RaiseObligation Raise => new(database.UnitOfWork, Calendars, clock);
+
+    public EventDutiesQuery Events => new(database.UnitOfWork, clock);
 
     public ClaimObligation Claim => new(database.UnitOfWork, clock);
 
@@ -147,6 +153,9 @@ public sealed class DutiesGround(TestDatabase database, TestClock clock, Committ
         [DutyText.Feeds] = "A1.2",
         [DutyText.Parent] = parent,
     };
+
+    /// <summary>A quarterly duty that is computed from records.</summary>
+    public static Dictionary<string, string> Computed(string code, DutyRecordKind kind, string level = "党支部") => new(Fields(code, level, "每季度")) { [DutyText.Computed] = kind.Name };
 
     /// <summary>A published list of these duties, reviewed by the lead.</summary>
     public async Task<Guid> ListAsync(string code, params Dictionary<string, string>[] duties)

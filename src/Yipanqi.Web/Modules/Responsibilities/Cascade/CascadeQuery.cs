@@ -26,7 +26,7 @@ public sealed class CascadeQuery(UnitOfWork unitOfWork, TimeProvider clock)
                 {
                     g.Key,
                     All = g.Count(),
-                    Adopted = g.Count(o => o.State != ObligationState.Open),
+                    Adopted = g.Count(o => o.State != ObligationState.Open || o.IsComputed),
                     Done = g.Count(o => o.State == ObligationState.Submitted || o.State == ObligationState.Accepted),
                     Accepted = g.Count(o => o.State == ObligationState.Accepted),
                 }).ToDictionaryAsync(g => g.Key, g => new CoverageCount(g.All, g.Adopted, g.Done, g.Accepted), cancellation);

@@ -53,6 +53,14 @@ public static class DutyWords
         _ => "",
     };
 
+    /// <summary>The state of an obligation that may be computed from records.</summary>
+    public static string Of(ObligationState state, bool isComputed) => (state, isComputed) switch
+    {
+        (ObligationState.Open, true) => "由记录计算",
+        (ObligationState.Accepted, true) => "由记录认定",
+        _ => Of(state),
+    };
+
     public static string Of(RequestKind kind) => kind switch
     {
         RequestKind.Extension => "延期",

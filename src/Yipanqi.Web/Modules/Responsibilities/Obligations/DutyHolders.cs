@@ -58,6 +58,19 @@ internal static class DutyHolders
         return holders;
     }
 
+    /// <summary>The open units that have duties of each level; of members', their branches.</summary>
+    public static async Task<IReadOnlyDictionary<DutyLevel, IQueryable<Unit>>> UnitsAsync(YipanqiDb db, CancellationToken cancellation)
+    {
+        var kinds = await KindsAsync(db, cancellation);
+        var members = Members(db);
+        return DutyWords.Levels.ToDictionary(l => l, l => l switch
+        {
+            DutyLevel.PartyGroup => PartyGroups(db, kinds[DutyLevel.PartyCommittee]),
+            DutyLevel.Member => Open(db).Where(u => members.Any(m => m.TenantId == u.TenantId && m.UnitId == u.Id)),
+            _ => OfKinds(db, kinds[l]),
+        });
+    }
+
     // The kinds that units are written with, by level: a few dozen texts, read once.
     private static async Task<Dictionary<DutyLevel, string[]>> KindsAsync(YipanqiDb db, CancellationToken cancellation)
     {
@@ -81,7 +94,7 @@ internal static class DutyHolders
         return (among ?? db.Set<Unit>()).Open().Where(u => linked.Any(l => l.TenantId == u.TenantId && l.AdministrativeUnitId == u.Id));
     }
 
-    private static IQueryable<Membership> Members(YipanqiDb db, IQueryable<Unit>? among = null)
+    public static IQueryable<Membership> Members(YipanqiDb db, IQueryable<Unit>? among = null)
     {
         var open = db.Set<Membership>().Where(m => m.ToDay == null);
         return among is null ? open : open.Where(m => among.Any(u => u.TenantId == m.TenantId && u.Id == m.UnitId));

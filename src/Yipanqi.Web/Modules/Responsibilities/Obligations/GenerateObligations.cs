@@ -117,5 +117,5 @@ public sealed class GenerateObligations(UnitOfWork unitOfWork, WorkingCalendars 
         let ofLevel = level.ToList()
         from holder in holders[level.Key].OrderBy(h => h.UnitId)
         from batch in ofLevel
-        select Obligation.New(tenantId, batch.DutyId, batch.Duty.Code, batch.Duty.Level, holder.UnitId, holder.PersonId, batch.Period.Key, batch.Due.Day, batch.Due.IsProvisional);
+        select Obligation.New(tenantId, batch.DutyId, batch.Duty.Code, batch.Duty.Level, holder.UnitId, holder.PersonId, batch.Period.Key, batch.Due.Day, batch.Due.IsProvisional, batch.Duty.IsComputed);
 }

@@ -50,7 +50,7 @@ public sealed record ObligationFilter(string Text, string Show, DutyLevel? Level
         rows = Duty.Length > 0 ? rows.Where(o => o.DutyCode == Duty) : rows;
         rows = From is { } from ? rows.Where(o => o.DueDay >= from) : rows;
         rows = To is { } to ? rows.Where(o => o.DueDay <= to) : rows;
-        return Text.Length == 0 ? rows : rows.Where(o => db.Set<Unit>().Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId && u.Name.Contains(Text))
+        return Text.Length == 0 ? rows : rows.Where(o => db.Set<Unit>().Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId && u.Name.Contains(Text)) || o.EventText.Contains(Text)
             || db.Set<Duty>().Any(d => d.TenantId == o.TenantId && d.Id == o.DutyId && (d.Wording.Contains(Text) || d.Code == Text)));
     }
 
@@ -78,7 +78,7 @@ public sealed record ObligationFilter(string Text, string Show, DutyLevel? Level
         return Outcome switch
         {
             Missed => Counted(shown).Where(o => o.DueDay <= today && !(o.State == ObligationState.Accepted && o.DoneDay <= o.DueDay)),
-            NotAdopted => Counted(shown).Where(o => o.State == ObligationState.Open),
+            NotAdopted => Counted(shown).Where(o => o.State == ObligationState.Open && !o.IsComputed),
             NotDone => Counted(shown).Where(o => o.State == ObligationState.Open || o.State == ObligationState.Claimed || o.State == ObligationState.Returned),
             NotAccepted => Counted(shown).Where(o => o.State == ObligationState.Submitted),
             _ => shown,
