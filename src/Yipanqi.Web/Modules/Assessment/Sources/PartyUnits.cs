@@ -29,6 +29,13 @@ internal sealed class PartyUnits
     /// <summary>Administrative units with a link of their own.</summary>
     public IReadOnlyCollection<Guid> Linked => linked.Keys;
 
+    /// <summary>Administrative units for which one of these Party organisations answers.</summary>
+    public IEnumerable<Guid> AnsweredBy(IReadOnlyCollection<Guid> parties)
+    {
+        var asked = parties.ToHashSet();
+        return parents.Keys.Where(unit => Of(unit) is { } party && asked.Contains(party));
+    }
+
     /// <summary>Null where no unit above has a link.</summary>
     public Guid? Of(Guid? unit)
     {
