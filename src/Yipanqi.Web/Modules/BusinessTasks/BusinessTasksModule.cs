@@ -88,6 +88,7 @@ public static class BusinessTasksModule
 
     private static void AddInterface(this IServiceCollection services)
     {
+        services.AddExceptionHandler<ApiFailure>();
         services.AddSingleton<ConnectorLimits>();
         services.AddSingleton<ConnectorQuery>();
         services.AddSingleton<FeedTasks>();
