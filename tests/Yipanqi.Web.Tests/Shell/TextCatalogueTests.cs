@@ -20,6 +20,7 @@ public partial class TextCatalogueTests
         ["Modules/BusinessTasks/Objectives/ObjectiveExports.cs"] = "heads and names of downloaded tables",
         ["Modules/BusinessTasks/Chessboard/ChessboardTable.cs"] = "heads and names of downloaded tables",
         ["Modules/BusinessTasks/Forces/ForcesTable.cs"] = "the same",
+        ["Modules/BusinessTasks/Measures/MeasuresTable.cs"] = "heads and names of downloaded tables, which imports read again",
         ["Modules/BusinessTasks/Fusion/FusionTable.cs"] = "the same",
         ["Modules/BusinessTasks/Fusion/ReverseCheckTable.cs"] = "the same",
         ["Files/Tables/XlsxWriter.cs"] = "the name of a sheet",
@@ -34,7 +35,7 @@ public partial class TextCatalogueTests
     [
         "Modules/Organisations/Import/", "Modules/Assessment/Observations/", "Modules/Assessment/Schemes/", "Modules/Organisations/OrganisationsModule.cs", "Modules/Organisations/LinkUnits.cs",
         "Modules/Organisations/People/Import/", "Modules/Organisations/People/PartyWords.cs", "Modules/Organisations/People/DayText.cs", "Modules/Assessment/Supply/SuppliedImport.cs",
-        "Modules/BusinessTasks/Import/", "Modules/BusinessTasks/TaskWords.cs", "Modules/BusinessTasks/KeyFigures/FigureWords.cs", "Modules/BusinessTasks/TaskText.cs",
+        "Modules/BusinessTasks/Import/", "Modules/BusinessTasks/Measures/Import/", "Modules/BusinessTasks/TaskWords.cs", "Modules/BusinessTasks/KeyFigures/FigureWords.cs", "Modules/BusinessTasks/TaskText.cs",
         "Modules/Responsibilities/Lists/DueRule.cs", "Modules/Responsibilities/Lists/DutyImport.cs",
     ];
     [Fact]

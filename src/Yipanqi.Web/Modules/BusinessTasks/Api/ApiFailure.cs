@@ -17,9 +17,10 @@ internal sealed class ApiFailure : IExceptionHandler
         }
 
         httpContext.Response.Headers.CacheControl = "no-store";
-        await (DatabaseAway.IsAway(exception)
-            ? Problem.Of(StatusCodes.Status503ServiceUnavailable, "数据库正在恢复，没有保存。", "通常不到一分钟。请按 Retry-After 稍后把同样的内容再送一次。")
-            : Problem.Of(StatusCodes.Status500InternalServerError, "平台出了差错，没有保存。", "请稍后再送一次；再出现，请联系平台的维护人员。")).ExecuteAsync(httpContext);
+        var (status, title, detail) = DatabaseAway.IsAway(exception)
+            ? (StatusCodes.Status503ServiceUnavailable, "数据库正在恢复，没有保存。", "通常不到一分钟。请按 Retry-After 稍后把同样的内容再送一次。")
+            : (StatusCodes.Status500InternalServerError, "平台出了差错，没有保存。", "请稍后再送一次；再出现，请联系平台的维护人员。");
+        await Problem.WriteAsync(httpContext.Response, status, title, detail, cancellationToken);
         return true;
     }
 }
