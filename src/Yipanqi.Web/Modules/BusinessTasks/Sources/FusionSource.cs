@@ -26,7 +26,7 @@ public sealed class FusionSource : RecordSource
 
     protected override async Task<IReadOnlyList<CountedRecord>> CountAsync(YipanqiDb db, SourcePeriod period, Guid[]? asked, CancellationToken cancellation)
     {
-        var party = await PartyUnits.LoadAsync(db, cancellation);
+        var party = await LinkedUnits.PartyAsync(db, cancellation);
         var tasks = (await TaskInWork.LoadAsync(TaskInWork.Of(db, party, asked), period, cancellation)).Where(t => t.IsInWorkFrom(period.Quarter.FirstDay)).ToList();
         var board = await ChessboardRecords.ReadAsync(db, [.. tasks.Select(t => t.Id)], period.AsOf, cancellation);
         var counted = new List<CountedRecord>();

@@ -19,9 +19,9 @@ internal sealed record TaskInWork(Guid Id, string Code, string Title, TaskImport
     public bool IsOpenOn(DateOnly day) => DoneDay is not { } done || done > day;
 
     /// <summary>The tasks that count for the units asked: led by them, or by a unit for which they answer as Party organisation; all where none are asked for.</summary>
-    public static IQueryable<BusinessTask> Of(YipanqiDb db, PartyUnits party, Guid[]? asked)
+    public static IQueryable<BusinessTask> Of(YipanqiDb db, LinkedUnits party, Guid[]? asked)
     {
-        Guid?[] leads = asked is null ? [] : [.. asked, .. party.AnsweredBy(asked)];
+        Guid?[] leads = asked is null ? [] : [.. asked, .. party.GoingWith(asked)];
         return asked is null ? db.Set<BusinessTask>() : db.Set<BusinessTask>().Where(t => EF.Parameter(leads).Contains(t.LeadUnitId));
     }
 

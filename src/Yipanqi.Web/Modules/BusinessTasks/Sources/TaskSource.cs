@@ -24,7 +24,7 @@ public sealed class TaskSource : RecordSource
 
     protected override async Task<IReadOnlyList<CountedRecord>> CountAsync(YipanqiDb db, SourcePeriod period, Guid[]? asked, CancellationToken cancellation)
     {
-        var party = await PartyUnits.LoadAsync(db, cancellation);
+        var party = await LinkedUnits.PartyAsync(db, cancellation);
         var tasks = await TaskInWork.LoadAsync(TaskInWork.Of(db, party, asked), period, cancellation);
         var steps = await TaskStep.LoadAsync(db, tasks, cancellation);
         var due = TaskStep.DueIn(steps, period);
@@ -74,7 +74,7 @@ public sealed class TaskSource : RecordSource
             gain.Task.Name, gain.Task.Link, gain.LastDue, gain.IsMet, gain.IsLinked ? "已融合" : "未融合");
     }
 
-    private static async Task<IEnumerable<CountedRecord>> PostsAsync(YipanqiDb db, PartyUnits party, List<TaskInWork> tasks, SourcePeriod period, CancellationToken cancellation)
+    private static async Task<IEnumerable<CountedRecord>> PostsAsync(YipanqiDb db, LinkedUnits party, List<TaskInWork> tasks, SourcePeriod period, CancellationToken cancellation)
     {
         var ids = tasks.Select(t => t.Id).ToArray();
         var named = (await db.Set<KeyPost>().Where(p => p.PersonId != null && EF.Parameter(ids).Contains(p.TaskId)).Select(p => p.TaskId).Distinct().ToListAsync(cancellation)).ToHashSet();

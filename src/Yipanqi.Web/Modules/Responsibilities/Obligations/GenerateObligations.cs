@@ -58,7 +58,7 @@ public sealed class GenerateObligations(UnitOfWork unitOfWork, WorkingCalendars 
         return [.. Rows(db.TenantId, plan.Batches, plan.Holders)];
     }
 
-    // What lacks: every duty and period of which fewer open holders have an obligation than there are.
+    // What lacks: every duty and period of which fewer open holders have an obligation than there are. Nobody is asked for what was due before the list applied.
     private async Task<Plan> PlanAsync(YipanqiDb db, int year, CancellationToken cancellation)
     {
         var duties = (await InForceAsync(db, cancellation)).Where(d => d.Duty.Facts.IsGenerated).ToList();
@@ -75,7 +75,9 @@ public sealed class GenerateObligations(UnitOfWork unitOfWork, WorkingCalendars 
             from period in DutyPeriod.Of(duty.Duty.Frequency, year)
             where period.Last >= duty.EffectiveDay && counts.GetValueOrDefault((duty.Duty.Code, period.Key)) < holders[duty.Duty.Level].Count
             let facts = duty.Duty.Facts
-            select new Batch(duty.Duty.Id, facts, period, facts.Due.DayOf(period, calendar), !counts.ContainsKey((facts.Code, period.Key)));
+            let due = facts.Due.DayOf(period, calendar)
+            where due.Day >= duty.EffectiveDay
+            select new Batch(duty.Duty.Id, facts, period, due, !counts.ContainsKey((facts.Code, period.Key)));
         return new Plan([.. batches], holders, duties.Count);
     }
 
@@ -109,8 +111,11 @@ public sealed class GenerateObligations(UnitOfWork unitOfWork, WorkingCalendars 
         return new Answer(added, plan.Duties, provisional);
     }
 
+    // Unit by unit, in the order of their ids: the rows of one unit stand together in the table and in the indexes that begin with it.
     private static IEnumerable<Obligation> Rows(Guid tenantId, IEnumerable<Batch> batches, IReadOnlyDictionary<DutyLevel, List<DutyHolders.Holder>> holders) =>
-        from batch in batches
-        from holder in holders[batch.Duty.Level]
-        select Obligation.New(tenantId, batch.DutyId, batch.Duty.Code, batch.Duty.Level, holder.UnitId, holder.PersonId, batch.Period.Key, batch.Due.Day, batch.Due.IsProvisional);
+        from level in batches.GroupBy(b => b.Duty.Level)
+        let ofLevel = level.ToList()
+        from holder in holders[level.Key].OrderBy(h => h.UnitId)
+        from batch in ofLevel
+        select Obligation.New(tenantId, batch.DutyId, batch.Duty.Code, batch.Duty.Level, holder.UnitId, holder.PersonId, batch.Period.Key, batch.Due.Day, batch.Due.IsProvisional, batch.Duty.IsComputed);
 }

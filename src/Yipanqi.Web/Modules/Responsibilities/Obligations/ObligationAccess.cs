@@ -23,6 +23,21 @@ internal static class ObligationAccess
         }
     }
 
+    /// <summary>Runs a decision of the level above on one obligation that the actor read in this version.</summary>
+    public static Task<Outcome<Guid>> DecideAsync(
+        UnitOfWork unitOfWork, Actor actor, Guid id, int version, ObligationStep step, Func<YipanqiDb, Obligation, Task<Outcome<Guid>>> decide, CancellationToken cancellation) =>
+        RunAsync<Guid>(
+            unitOfWork,
+            actor,
+            async db => await db.Below(actor).SingleOrDefaultAsync(o => o.Id == id, cancellation) switch
+            {
+                null => Absent,
+                var obligation when obligation.Version != version || !obligation.May(step) => Moved,
+                var obligation when obligation.IsOwn(actor) => Own,
+                var obligation => await decide(db, obligation),
+            },
+            cancellation);
+
     /// <summary>What the actor may read: of units in sight; a member's own only by the member and by those who accept.</summary>
     public static IQueryable<Obligation> Obligations(this YipanqiDb db, Actor actor)
     {
@@ -37,11 +52,20 @@ internal static class ObligationAccess
     public static IQueryable<Obligation> Mine(this YipanqiDb db, Actor actor, DateOnly today)
     {
         var me = actor.PersonId;
-        var posts = db.Set<Post>().Where(p => p.PersonId == me && p.FromDay <= today && (p.ToDay == null || p.ToDay >= today));
-        return db.Set<Obligation>().Where(o => o.PersonId == me || (o.PersonId == Guid.Empty && posts.Any(p => p.TenantId == o.TenantId && p.UnitId == o.UnitId
-            && ((o.Level == DutyLevel.PartyGroup && p.Role == PostRole.PartyGroup)
-                || (o.Level == DutyLevel.PartyCommittee && p.Role == PostRole.PartyCommitteeOfficer)
-                || (o.Level == DutyLevel.Branch && p.Role == PostRole.BranchSecretary)))));
+        var held = db.Set<Post>()
+            .Where(p => p.PersonId == me && p.FromDay <= today && (p.ToDay == null || p.ToDay >= today)
+                && (p.Role == PostRole.PartyGroup || p.Role == PostRole.PartyCommitteeOfficer || p.Role == PostRole.BranchSecretary))
+            .Select(p => new
+            {
+                p.TenantId,
+                p.UnitId,
+                Level = p.Role == PostRole.PartyGroup ? DutyLevel.PartyGroup : p.Role == PostRole.PartyCommitteeOfficer ? DutyLevel.PartyCommittee : DutyLevel.Branch,
+            }).Distinct();
+        var ofPosts = held.Join(
+            db.Set<Obligation>().Where(o => o.PersonId == Guid.Empty), h => new { h.TenantId, h.UnitId, h.Level }, o => new { o.TenantId, o.UnitId, o.Level }, (_, o) => o);
+
+        // Two halves, each by an index of its own: one condition for both, or a condition on every row, reads millions of them.
+        return db.Set<Obligation>().Where(o => o.PersonId == me).Concat(ofPosts);
     }
 
     /// <summary>What the actor decides on: of units below one where the permission holds; of that unit itself only what its members have in person.</summary>
@@ -52,6 +76,13 @@ internal static class ObligationAccess
         var members = db.Set<Unit>().Within(actor, Permission.AcceptDuties, u => u.Path);
         return db.Set<Obligation>().Where(o => units.Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId)
             || (o.PersonId != Guid.Empty && members.Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId)));
+    }
+
+    /// <summary>Of those, what was reported or asked for by others and waits for a decision.</summary>
+    public static IQueryable<Obligation> Waiting(this YipanqiDb db, Actor actor)
+    {
+        var me = actor.PersonId;
+        return db.Below(actor).Where(o => o.PersonId != me && ((o.State == ObligationState.Submitted && o.DoneBy != me) || (o.Request != null && o.RequestBy != me)));
     }
 
     /// <summary>Whether the actor did it, asked for it or has it as a member: then another decides.</summary>
