@@ -97,7 +97,9 @@ public sealed class DutyJourney : IAsyncLifetime
 
     private async Task ReturnAsync(Visit visit)
     {
-        await FindWaitingAsync(visit);
+        await walk.LookAsync(visit, "/my-due");
+        await visit.FollowAsync("有 1 件等您认定或答复", "**/duties?show=submitted");
+        await visit.FollowAsync(Duty, "**/duties/*");
         (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("支委会记录.pdf");
         await visit.Page.GetByLabel("缺什么、怎么补").FillAsync("没有写分工，请补上谁去办。");
         await Walk.PressAsync(visit, "退回补办", "已退回补办");
@@ -113,15 +115,12 @@ public sealed class DutyJourney : IAsyncLifetime
 
     private async Task AcceptAsync(Visit visit)
     {
-        await FindWaitingAsync(visit);
-        await Walk.PressAsync(visit, "认定", "已认定");
-    }
-
-    private async Task FindWaitingAsync(Visit visit)
-    {
-        await walk.LookAsync(visit, "/my-due");
-        await visit.FollowAsync("有 1 件等您认定或答复", "**/duties?show=submitted");
-        await visit.FollowAsync(Duty, "**/duties/*");
+        await walk.LookAsync(visit, "/duties?show=submitted");
+        await visit.Page.GetByLabel("选中 " + Duty).CheckAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "成批认定" }).ClickAsync();
+        await visit.ArriveAsync("**/duties/accept?**");
+        await walk.TabHereAsync(visit);
+        await Walk.PressAsync(visit, "认定 1 件", "已认定 1 件");
     }
 
     // SJ-03 stands beside other duties of branches that pass the same one down. By 2 November four monthly duties of October have fallen due; one of them was done in time.

@@ -17,7 +17,7 @@ public sealed class EveryPageJourney(Site site)
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
         ["/account/secret"] = "FirstSetUpJourney", ["/setup"] = "FirstSetUpJourney", ["/setup/done"] = "FirstSetUpJourney",
-        ["/assessment/supply"] = "QuarterJourney", ["/assessment/objections/new"] = "QuarterJourney", ["/fusion/new"] = "TaskJourney", ["/tasks/several"] = "TaskJourney", ["/duties/accept"] = "KeyboardJourney",
+        ["/assessment/supply"] = "QuarterJourney", ["/assessment/objections/new"] = "QuarterJourney", ["/fusion/new"] = "TaskJourney", ["/tasks/several"] = "TaskJourney", ["/duties/accept"] = "DutyJourney",
         ["/board"] = "the same page as /", ["/choose/unit"] = "KeyboardJourney, in its dialog", ["/choose/person"] = "as /choose/unit", ["/styleguide/gate"] = "the same as /sign-in",
         ["/denied"] = "a sentence", ["/error"] = "a sentence", ["/not-found"] = "below",
     };

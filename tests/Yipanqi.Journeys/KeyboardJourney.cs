@@ -8,7 +8,7 @@ namespace Yipanqi.Journeys;
 public sealed class KeyboardJourney(Site site)
 {
     [Theory]
-    [InlineData("lead", "/", "/duties?show=submitted", "/units", "/people", "/chessboard?q=电梯", "/assessment/quarters", "/journal", "/assessment/comparison", "/styleguide")]
+    [InlineData("lead", "/", "/units", "/people", "/chessboard?q=电梯", "/assessment/quarters", "/journal", "/assessment/comparison", "/styleguide")]
     [InlineData("branch", "/my-due", "/my-due/calendar", "/duties")]
     [InlineData("office", "/duties/transmission", "/duties/coverage", "/tasks", "/fusion/check")]
     public async Task Reaches_everything_and_everything_has_a_name(string account, params string[] paths)
@@ -165,13 +165,10 @@ public sealed class KeyboardJourney(Site site)
 
     private static async Task<IReadOnlyList<string>> BehindAsync(Visit visit, string account) => account switch
     {
-        "lead" => [await visit.FirstLinkAsync("/", "a[href^='/organs/']"), await visit.FirstLinkAsync("/units", "tbody a[href^='/units/']"), await AcceptAsync(visit)],
+        "lead" => [await visit.FirstLinkAsync("/", "a[href^='/organs/']"), await visit.FirstLinkAsync("/units", "tbody a[href^='/units/']")],
         "branch" => [await visit.FirstLinkAsync("/duties?show=all", "tbody a[href^='/duties/']")],
         _ => [await visit.FirstLinkAsync("/tasks", "tbody a[href^='/tasks/']"), await visit.FirstLinkAsync("/duties?show=all", "tbody a[href^='/duties/']")],
     };
-
-    private static async Task<string> AcceptAsync(Visit visit) =>
-        "/duties/accept?id=" + (await visit.FirstLinkAsync("/duties?show=submitted", "tbody a[href^='/duties/']"))["/duties/".Length..];
 
     private static Task<string> FocusedAsync(Visit visit) => visit.Page.EvaluateAsync<string>("() => document.activeElement.id");
 }

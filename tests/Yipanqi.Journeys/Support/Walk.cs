@@ -34,6 +34,9 @@ public sealed class Walk(Site site)
         }
     }
 
+    /// <summary>The page as it stands now by keyboard alone.</summary>
+    public async Task TabHereAsync(Visit visit) => faults.AddRange(await new KeyboardWalk(visit).FaultsAsync());
+
     public async Task SeeAsync(Visit visit, string path, string text)
     {
         await LookAsync(visit, path);
