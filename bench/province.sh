@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A made-up province on a PostgreSQL of its own: generator, full runs, and what both cost.
 #   bench/province.sh [ORGANISATIONS] [QUARTERS] [PASSES]     300000, 8 and 3 by default
-# PAGES=1 then asks the pages of bench/province.txt of the product on it. HOLD=1 leaves the server running at the end until enter is pressed; PROGRAM is a built benchmark, else it is built. Needs Debian's postgresql. The load of the machine is told with the figures: on a busy one
+# DUTIES=1 then generates obligations, 1.6 million and 14.5 million more, and reads figures from them. PAGES=1 asks the pages of bench/province.txt of the product on it. HOLD=1 leaves the server running at the end until enter is pressed; PROGRAM is a built benchmark, else it is built. Needs Debian's postgresql. The load of the machine is told with the figures: on a busy one
 # only seconds of CPU compare.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -32,6 +32,10 @@ bench() { told dotnet "${PROGRAM:-$root/bench/Yipanqi.Benchmarks/bin/Release/net
 bench province --connection "$(server yipanqi_app)" --owner "$(server yipanqi_owner)" --import "$(server yipanqi_import)" --organisations "$organisations" --quarters "$quarters"
 told sql yipanqi "VACUUM ANALYZE"
 bench recompute --connection "$(server yipanqi_app)" --import "$(server yipanqi_import)" --passes "$passes"
+if [ -n "${DUTIES:-}" ]; then
+  for duties in 5 45; do bench obligations --connection "$(server yipanqi_app)" --import "$(server yipanqi_import)" --duties "$duties"; done
+  bench gather --connection "$(server yipanqi_app)" --import "$(server yipanqi_import)"
+fi
 sql yipanqi "SELECT relname, pg_size_pretty(pg_total_relation_size(oid)) FROM pg_class WHERE relkind = 'r' AND pg_total_relation_size(oid) > 10000000 ORDER BY pg_total_relation_size(oid) DESC"
 if [ -n "${PAGES:-}" ]; then
   export Database__Kind=PostgreSql Database__OwnerConnectionString="$(server yipanqi_owner)" Database__ConnectionString="$(server yipanqi_app);Options=-c citus.propagate_set_commands=local" \

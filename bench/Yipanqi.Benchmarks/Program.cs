@@ -19,4 +19,16 @@ if (args is ["recompute", ..])
     return;
 }
 
+if (args is ["obligations", ..])
+{
+    await Obligations.RunAsync(args);
+    return;
+}
+
+if (args is ["gather", ..])
+{
+    await Gather.RunAsync(args);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Quick).Assembly).Run(args);

@@ -12,7 +12,7 @@ public static class Listing
     /// <summary>Where counting stops; 20 pages.</summary>
     public const int CountedAtMost = 1000;
 
-    /// <summary>Reads the page asked for, at most three commands: a short list needs one, since its end is seen.</summary>
+    /// <summary>Reads the page asked for, at most three commands: a short list needs one, since its end is seen, and one known to be long is not counted again.</summary>
     /// <param name="matching">The rows of the list, in no order.</param>
     /// <param name="order">Puts them in an order that an index serves and that leaves no two rows equal.</param>
     /// <param name="project">What the page shows of the fifty rows.</param>
@@ -27,7 +27,8 @@ public static class Listing
         }
 
         var limit = Math.Max(CountedAtMost, page * RowsAPage);
-        var counted = await matching.Take(limit + 1).CountAsync(cancellation);
+        // A page past the end tells that what is known of the list no longer holds.
+        var counted = rows.Count == 0 ? await matching.Take(limit + 1).CountAsync(cancellation) : await KeptCounts.CountAsync(matching, limit, cancellation);
         if (rows.Count == 0)
         {
             page = Math.Max(1, (counted + RowsAPage - 1) / RowsAPage);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Search;
@@ -12,6 +13,9 @@ namespace Yipanqi.Web.Journal;
 /// <param name="SubjectId">All that happened to one thing.</param>
 public sealed record JournalFilter(DateOnly? From, DateOnly? Until, string Person, string Action, string Subject, Guid? SubjectId)
 {
+    // As many people of a name or a part of one as are looked up one by one.
+    private const int MostPeople = 500;
+
     public static readonly IReadOnlyList<string> Fields = ["from", "until", "person", "action", "subject"];
 
     public static JournalFilter Read(Func<string, string?> value) => new(
@@ -23,7 +27,7 @@ public sealed record JournalFilter(DateOnly? From, DateOnly? Until, string Perso
         Guid.TryParse(value("id"), out var id) ? id : null);
 
     /// <summary>The entries that match, of those the reader may see.</summary>
-    internal IQueryable<JournalEntry> Apply(YipanqiDb db, Actor actor)
+    internal async Task<IQueryable<JournalEntry>> ApplyAsync(YipanqiDb db, Actor actor, CancellationToken cancellation)
     {
         var entries = JournalScope.Of(db, actor);
         if (From is { } from)
@@ -41,7 +45,16 @@ public sealed record JournalFilter(DateOnly? From, DateOnly? Until, string Perso
         entries = Action.Length == 0 ? entries : entries.Where(e => e.Action == Action);
         entries = Subject.Length == 0 ? entries : entries.Where(e => e.SubjectType == Subject);
         entries = SubjectId is null ? entries : entries.Where(e => e.SubjectId == SubjectId);
-        return Person.Length == 0 ? entries : entries.Where(e => e.ActorId != null).FoundBy(db, SearchKind.Person, Person, e => e.ActorId!.Value);
+        return Person.Length == 0 ? entries : await ByPersonAsync(db, entries, cancellation);
+    }
+
+    // Few people are looked up first: to look each entry up among the terms costs more than the page.
+    private async Task<IQueryable<JournalEntry>> ByPersonAsync(YipanqiDb db, IQueryable<JournalEntry> entries, CancellationToken cancellation)
+    {
+        var people = await db.Set<Person>().FoundBy(db, SearchKind.Person, Person, p => p.Id).Select(p => p.Id).Take(MostPeople + 1).ToArrayAsync(cancellation);
+        return people.Length > MostPeople
+            ? entries.Where(e => e.ActorId != null).FoundBy(db, SearchKind.Person, Person, e => e.ActorId!.Value)
+            : entries.Where(e => e.ActorId != null && EF.Parameter(people).Contains(e.ActorId.Value));
     }
 
     private static DateOnly? Day(string? text) =>

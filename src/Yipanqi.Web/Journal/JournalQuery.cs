@@ -18,7 +18,7 @@ public sealed class JournalQuery(UnitOfWork unitOfWork)
         actor.TenantId,
         async db =>
         {
-            var matching = filter.Apply(db, actor);
+            var matching = await filter.ApplyAsync(db, actor, cancellation);
             if (after is { } id && await matching.Where(e => e.Id == id).Select(e => (DateTime?)e.AtUtc).SingleOrDefaultAsync(cancellation) is { } at)
             {
                 matching = matching.Where(e => e.AtUtc < at || (e.AtUtc == at && e.Id.CompareTo(id) < 0));
@@ -32,7 +32,8 @@ public sealed class JournalQuery(UnitOfWork unitOfWork)
 
     /// <summary>The newest that match, at most <see cref="MostExported"/>.</summary>
     public Task<List<JournalLine>> ExportAsync(Actor actor, JournalFilter filter, CancellationToken cancellation) =>
-        unitOfWork.ReadAsync(actor.TenantId, db => LinesAsync(db, Newest(filter.Apply(db, actor)).Take(MostExported), cancellation), cancellation);
+        unitOfWork.ReadAsync(
+        actor.TenantId, async db => await LinesAsync(db, Newest(await filter.ApplyAsync(db, actor, cancellation)).Take(MostExported), cancellation), cancellation);
 
     private static IOrderedQueryable<JournalEntry> Newest(IQueryable<JournalEntry> entries) => entries.OrderByDescending(e => e.AtUtc).ThenByDescending(e => e.Id);
 

@@ -20,6 +20,7 @@ public sealed class SourceRuleTests
             ["Database/TableDraft.cs"] = "migrations",
             ["Database/BulkInsert.cs"] = "many rows in one statement, values as parameters",
             ["Database/BinaryRows.cs"] = "COPY of a read, in the transaction and under the row security of its unit of work",
+            ["Database/KeptCounts.cs"] = "reads the text of a statement that EF wrote, as a key, and runs none",
             ["Database/BulkRows.cs"] = "COPY in batches, and rows whose keys are there already left as they are",
         }),
         ("a change past SaveAsync", @"\bExecute(Update|Delete)(Async)?\b", new()

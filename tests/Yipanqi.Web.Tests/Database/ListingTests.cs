@@ -36,6 +36,42 @@ public sealed class ListingTests : IDisposable
         (await CommandsAsync(tenant, 9)).ShouldBe(3);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Counts_a_list_that_is_longer_than_counting_goes_once_for_all_its_pages(DatabaseKind kind)
+    {
+        var tenant = await GroupsAsync(kind, Listing.CountedAtMost + 80);
+
+        var counted = await CommandsAsync(tenant, 1);
+        var known = await CommandsAsync(tenant, 2);
+        var known2 = await PageAsync(tenant, 3);
+
+        (counted, known).ShouldBe((2, 1));
+        (known2.Counted, known2.IsMore).ShouldBe((1000, true));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Takes_nothing_known_of_another_tenants_list_nor_past_the_end(DatabaseKind kind)
+    {
+        var tenant = await GroupsAsync(kind, Listing.CountedAtMost + 80);
+        await PageAsync(tenant, 1);
+
+        var other = await AddAsync(Guid.CreateVersion7(), 70);
+        await database!.UnitOfWork.WriteAsync<bool>(
+            tenant,
+            async db =>
+            {
+                db.RemoveRange(db.Set<PeerGroup>().OrderBy(g => g.Name).Take(Listing.CountedAtMost));
+                await db.SaveAsync(new Change(null, clock.UtcNow, "test.changed", nameof(PeerGroup), null), default);
+                return true;
+            },
+            default);
+        var others = await PageAsync(other, 1);
+        var past = await PageAsync(tenant, 20);
+
+        (others.Counted, others.IsMore).ShouldBe((70, false));
+        (past.Page, past.Counted, past.IsMore).ShouldBe((2, 80, false));
+    }
+
     [Fact]
     public async Task Shows_an_empty_list_as_its_first_page()
     {
@@ -51,8 +87,12 @@ public sealed class ListingTests : IDisposable
     private async Task<Guid> GroupsAsync(DatabaseKind kind, int count)
     {
         database = new TestDatabase(kind);
-        var tenant = Guid.CreateVersion7();
-        await database.UnitOfWork.WriteAsync<bool>(
+        return await AddAsync(Guid.CreateVersion7(), count);
+    }
+
+    private async Task<Guid> AddAsync(Guid tenant, int count)
+    {
+        await database!.UnitOfWork.WriteAsync<bool>(
             tenant,
             async db =>
             {

@@ -163,7 +163,7 @@ public sealed class GatherFiguresTests : IDisposable
     {
         ground = await FoundAsync(kind);
         await ground.PublishSchemeAsync(Auto());
-        return new GatherFigures(ground.Database.UnitOfWork, new([ledger]), ground.Clock);
+        return new GatherFigures(ground.Database.UnitOfWork, new([ledger]), ground.Clock, ground.Database.Bulk);
     }
 
     private Task<IReadOnlyDictionary<string, string>> ClosedAsync(SourcedItems sourced, SchemeDefinition definition) =>

@@ -168,7 +168,7 @@ public sealed class TaskSourcesTests : IDisposable
         await ground!.AssessAsync(Committee.First);
         var scheme = await ground.PublishSchemeAsync(DefaultScheme.Definition);
         await KeepAsync(db => db.AddRange(Task("T1", Committee.Department, TaskImportance.Critical, due: "2026-09-01", done: "2026-08-30"), Task("T2", Committee.FirstOrgan, TaskImportance.Normal, due: "2026-09-01")));
-        var gather = new GatherFigures(ground.Database.UnitOfWork, new SourcedItems([new TaskSource(), new FusionSource()]), ground.Clock);
+        var gather = new GatherFigures(ground.Database.UnitOfWork, new SourcedItems([new TaskSource(), new FusionSource()]), ground.Clock, ground.Database.Bulk);
         (await gather.RunAsync(Committee.TenantId, Q3, "重点任务", default)).Refusals.ShouldBeEmpty();
 
         await ground.RunAndPublishAsync(Q3, scheme);

@@ -8,13 +8,14 @@ namespace Yipanqi.Web.Tests.Security.Routes;
 
 /// <summary>
 /// What the generated tests cannot know by themselves: one line for each exception, with its reason. Which permission a route asks for
-/// stands at the route itself (<c>[Needs]</c>); routes without one are listed in <c>EndpointTests</c>.
+/// stands at the route itself (<c>[Needs]</c>); a module keeps its own lines beside its tests (<see cref="RouteLines"/>); routes without one are listed in <c>EndpointTests</c>.
 /// </summary>
 public static class RoutePolicy
 {
     /// <summary>Addresses to which no link leads, or too late for the crawl; {Unit} stands for the id of such a row of the reader's, {Scheme:Draft} of one in this state.</summary>
     public static readonly IReadOnlyList<string> Addresses =
     [
+        .. RouteLines.All.SelectMany(l => l.Addresses),
         "/units/several?id={Unit}",
         "/units/{Unit}/terms",
         "/assessment/schemes/{Scheme:Draft}/weights?node=P&quarter=2026Q3",
@@ -28,7 +29,7 @@ public static class RoutePolicy
     ];
 
     /// <summary>Routes that may show a unit outside the reader's scope, and why.</summary>
-    public static readonly IReadOnlyDictionary<string, string> BeyondScope = new Dictionary<string, string>
+    public static readonly IReadOnlyDictionary<string, string> BeyondScope = new Dictionary<string, string>(RouteLines.Of(l => l.BeyondScope))
     {
         ["/accounts"] = "administrators name the unit of each post, over the whole tenant, and nothing else of it",
         ["/accounts/new"] = "the same",
@@ -44,14 +45,14 @@ public static class RoutePolicy
     };
 
     /// <summary>Routes that name the units above the reader's own, and where.</summary>
-    public static readonly IReadOnlyDictionary<string, string> NamesSuperiors = new Dictionary<string, string>
+    public static readonly IReadOnlyDictionary<string, string> NamesSuperiors = new Dictionary<string, string>(RouteLines.Of(l => l.NamesSuperiors))
     {
         ["/units"] = "the unit above each unit of the list",
         ["/units/export"] = "the same, as an import needs it",
     };
 
     /// <summary>Routes that answer another person's or tenant's row otherwise than one that never was, and why.</summary>
-    public static readonly IReadOnlyDictionary<string, string> ToldApart = new Dictionary<string, string>
+    public static readonly IReadOnlyDictionary<string, string> ToldApart = new Dictionary<string, string>(RouteLines.Of(l => l.ToldApart))
     {
         ["/assessment/bulletins/{Id:guid}"] = "an issued bulletin is open to all who see assessments, a draft to nobody else: docs/decisions/0088, BulletinPageTests",
         ["/assessment/bulletins/{id:guid}/word"] = "the same",
@@ -67,7 +68,7 @@ public static class RoutePolicy
     public static readonly IReadOnlyDictionary<string, string> WrittenByReading = new Dictionary<string, string>();
 
     /// <summary>Forms that no seeded row shows, by name, and where they are tested instead.</summary>
-    public static readonly IReadOnlyDictionary<string, string> UnseenForms = new Dictionary<string, string>
+    public static readonly IReadOnlyDictionary<string, string> UnseenForms = new Dictionary<string, string>(RouteLines.Of(l => l.UnseenForms))
     {
         ["open"] = "every seeded quarter is open: QuarterCycle tests, QuarterJourney",
         ["intervals"] = "there only above 2,000 organisations: ProvinceTests",
@@ -76,7 +77,7 @@ public static class RoutePolicy
     };
 
     /// <summary>Forms, by route or by route and name, that change no row, and why.</summary>
-    public static readonly IReadOnlyDictionary<string, string> FormsWithoutEffect = new Dictionary<string, string>
+    public static readonly IReadOnlyDictionary<string, string> FormsWithoutEffect = new Dictionary<string, string>(RouteLines.Of(l => l.FormsWithoutEffect))
     {
         ["/shell/theme"] = "sets a cookie",
         ["/shell/language"] = "sets a cookie",
@@ -98,7 +99,7 @@ public static class RoutePolicy
     private static string Code(int unit) => new Canary('A', unit).ToString();
 
     /// <summary>What to fill in where anything at random is refused: by form, then by field (· where an id names it).</summary>
-    public static readonly IReadOnlyDictionary<string, Dictionary<string, string>> Filled = new Dictionary<string, Dictionary<string, string>>
+    public static readonly IReadOnlyDictionary<string, Dictionary<string, string>> Filled = new Dictionary<string, Dictionary<string, string>>(RouteLines.Of(l => l.Filled))
     {
         ["/account secret"] = new() { ["Input.New"] = "Yipanqi-2027", ["Input.Repeated"] = "Yipanqi-2027" },
         ["/units/new add"] = new() { ["Code"] = "N1" },

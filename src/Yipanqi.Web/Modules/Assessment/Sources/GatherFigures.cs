@@ -52,28 +52,45 @@ public sealed class GatherFigures(UnitOfWork unitOfWork, SourcedItems sourced, T
         },
         cancellation);
 
-    public Task<Outcome<Answer>> RunAsync(Guid tenantId, Quarter quarter, string sourceName, CancellationToken cancellation) => bulk.RunAsync<Answer>(
-        tenantId,
-        async (db, rows) =>
-        {
-            var now = clock.GetUtcNow().UtcDateTime;
-            var source = sourced.Sources.Single(s => s.Name == sourceName);
-            if ((await db.CycleOfAsync(quarter, cancellation))?.State == QuarterState.Published || await SchemeAsync(db, quarter, cancellation) is not { } definition)
+    /// <summary>Reads the records outside the transaction, as the product does: the role for bulk work knows nothing of the modules' tables.</summary>
+    public async Task<Outcome<Answer>> RunAsync(Guid tenantId, Quarter quarter, string sourceName, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (source, period) = (sourced.Sources.Single(s => s.Name == sourceName), SourcePeriod.Of(quarter, ChinaTime.DayOf(now)));
+        var told = await unitOfWork.ReadAsync(tenantId, db => ToldAsync(db, quarter, source, period, cancellation), cancellation);
+        return told is null ? Closed(quarter) : await bulk.RunAsync<Answer>(
+            tenantId,
+            async (db, rows) =>
             {
-                return new Refusal("gather.closed", "", $"{quarter.Chinese}已发布，或还没有考评方案，不再汇集数据。");
-            }
+                if (await IsPublishedAsync(db, quarter, cancellation))
+                {
+                    return Closed(quarter);
+                }
 
-            var period = SourcePeriod.Of(quarter, ChinaTime.DayOf(now));
-            var forest = await UnitForest.LoadAsync(db, null, quarter, cancellation);
-            var items = definition.Nodes.Where(n => n.Item is not null).ToDictionary(n => n.Code, n => n.Item!);
-            var told = SourcedTotals.Of(forest, items, source.Items, await source.FiguresAsync(db, period, cancellation), source.Name)
-                .ToDictionary(t => (t.UnitId, t.ItemCode), t => t.Reported);
-            var changes = await ChangesAsync(db, quarter, source, told, cancellation);
-            return await NoteAsync(db, quarter, source, period, now, changes.IsNone, cancellation) && changes.IsNone
-                ? new Answer(0, 0, 0)
-                : await TakeAsync(db, rows, quarter, source, told, changes, new Provenance(Guid.Empty, now, AsOf(period, now), null), cancellation);
-        },
-        cancellation);
+                var changes = await ChangesAsync(db, quarter, source, told, cancellation);
+                return await NoteAsync(db, quarter, source, period, now, changes.IsNone, cancellation) && changes.IsNone
+                    ? new Answer(0, 0, 0)
+                    : await TakeAsync(db, rows, quarter, source, told, changes, new Provenance(Guid.Empty, now, AsOf(period, now), null), cancellation);
+            },
+            cancellation);
+    }
+
+    private static Refusal Closed(Quarter quarter) => new("gather.closed", "", $"{quarter.Chinese}已发布，或还没有考评方案，不再汇集数据。");
+
+    private static async Task<bool> IsPublishedAsync(YipanqiDb db, Quarter quarter, CancellationToken cancellation) => (await db.CycleOfAsync(quarter, cancellation))?.State == QuarterState.Published;
+
+    private static async Task<Dictionary<(Guid UnitId, string ItemCode), Reported>?> ToldAsync(
+        YipanqiDb db, Quarter quarter, IObservationSource source, SourcePeriod period, CancellationToken cancellation)
+    {
+        if (await IsPublishedAsync(db, quarter, cancellation) || await SchemeAsync(db, quarter, cancellation) is not { } definition)
+        {
+            return null;
+        }
+
+        var forest = await UnitForest.LoadAsync(db, null, quarter, cancellation);
+        var items = definition.Nodes.Where(n => n.Item is not null).ToDictionary(n => n.Code, n => n.Item!);
+        return SourcedTotals.Of(forest, items, source.Items, await source.FiguresAsync(db, period, cancellation), source.Name).ToDictionary(t => (t.UnitId, t.ItemCode), t => t.Reported);
+    }
 
     /// <summary>By key: what lacks, what says something else, and what no record stands behind any more.</summary>
     private sealed record Changes(IReadOnlyList<(Guid UnitId, string ItemCode)> Added, IReadOnlyList<(Guid UnitId, string ItemCode)> Changed, IReadOnlyList<(Guid UnitId, string ItemCode)> Removed)

@@ -109,8 +109,11 @@ public sealed class GenerateObligations(UnitOfWork unitOfWork, WorkingCalendars 
         return new Answer(added, plan.Duties, provisional);
     }
 
+    // Unit by unit, in the order of their ids: the rows of one unit stand together in the table and in the indexes that begin with it.
     private static IEnumerable<Obligation> Rows(Guid tenantId, IEnumerable<Batch> batches, IReadOnlyDictionary<DutyLevel, List<DutyHolders.Holder>> holders) =>
-        from batch in batches
-        from holder in holders[batch.Duty.Level]
+        from level in batches.GroupBy(b => b.Duty.Level)
+        let ofLevel = level.ToList()
+        from holder in holders[level.Key].OrderBy(h => h.UnitId)
+        from batch in ofLevel
         select Obligation.New(tenantId, batch.DutyId, batch.Duty.Code, batch.Duty.Level, holder.UnitId, holder.PersonId, batch.Period.Key, batch.Due.Day, batch.Due.IsProvisional);
 }
