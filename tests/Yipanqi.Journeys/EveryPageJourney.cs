@@ -18,6 +18,7 @@ public sealed class EveryPageJourney(Site site)
     {
         ["/account/secret"] = "FirstSetUpJourney", ["/setup"] = "FirstSetUpJourney", ["/setup/done"] = "FirstSetUpJourney",
         ["/assessment/supply"] = "QuarterJourney", ["/assessment/objections/new"] = "QuarterJourney", ["/fusion/new"] = "TaskJourney", ["/tasks/several"] = "TaskJourney", ["/duties/accept"] = "DutyJourney",
+        ["/units/new"] = "with its parent, among the pages behind", ["/forces/new"] = "with its task, among the pages behind", ["/temporary/new"] = "asks for a unit: TemporaryTests",
         ["/board"] = "the same page as /", ["/choose/unit"] = "KeyboardJourney, in its dialog", ["/choose/person"] = "as /choose/unit", ["/styleguide/gate"] = "the same as /sign-in",
         ["/denied"] = "a sentence", ["/error"] = "a sentence", ["/not-found"] = "below",
     };
@@ -28,10 +29,10 @@ public sealed class EveryPageJourney(Site site)
         "/assessment/collect?show=all", "/assessment/report", "/assessment/reviews?state=all", "/assessment/adjustments?quarter=2026Q3", "/assessment/objections?quarter=2026Q3",
         "/assessment/comparison", "/assessment/race", "/assessment/race/wall", "/assessment/year", "/assessment/talks?show=missing", "/assessment/examples", "/assessment/bulletins",
         "/units", "/units?view=tree", "/units/several", "/people", "/peer-groups", "/temporary", "/imports", "/imports/units", "/imports/observations-wide",
-        "/people/new", "/temporary/new", "/terms", "/terms/check", "/search?q=住房", "/units/new",
+        "/people/new", "/terms", "/terms/check", "/search?q=住房",
         "/complaints?show=all", "/account", "/progress", "/board/wall", "/styleguide", "/journal", "/calendar",
         "/my-due", "/my-due/calendar", "/duties?show=all", "/duties/lists", "/duties/coverage", "/duties/transmission",
-        "/tasks", "/tasks/unclaimed", "/tasks/new", "/objectives", "/connectors", "/chessboard", "/chessboard/wall", "/fusion", "/fusion/check", "/fusion/how", "/forces", "/forces?view=away", "/forces/new", "/pledges",
+        "/tasks", "/tasks/unclaimed", "/tasks/new", "/objectives", "/connectors", "/chessboard", "/chessboard/wall", "/fusion", "/fusion/check", "/fusion/how", "/forces", "/forces?view=away", "/pledges",
     ];
 
     /// <summary>What fits does not depend on the colours, nor contrast on the width.</summary>

@@ -115,7 +115,7 @@ public sealed class Site : IAsyncLifetime
         return
         [
             card, figure, unit, unit + "/edit", unit.Replace("/units/", "/units/new?parent=", StringComparison.Ordinal), scheme, scheme + "/changes", scheme + "/trial", scheme + "/judgements?node=ROOT&track=party",
-            task, task + "/fusion", duty, list, .. await visit.LinksAsync(card, ".y-tabs a"),
+            task, task + "/fusion", task.Replace("/tasks/", "/forces/new?task=", StringComparison.Ordinal), duty, list, .. await visit.LinksAsync(card, ".y-tabs a"),
         ];
     }
 
