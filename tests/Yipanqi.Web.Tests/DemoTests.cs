@@ -43,7 +43,7 @@ public sealed class DemoTests
         using var database = new TestDatabase(DatabaseKind.Sqlite);
         var services = new ServiceCollection().AddLogging().AddSingleton(database.UnitOfWork).AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton<SourcedItems>().AddSingleton<IObservationSource, TaskSource>().AddSingleton<IObservationSource, FusionSource>()
-            .AddSingleton<IObservationSource, ObjectiveSource>().AddSingleton<IObservationSource, ForceSource>().AddSingleton<IObservationSource, DutySource>();
+            .AddSingleton<IObservationSource, ObjectiveSource>().AddSingleton<IObservationSource, ForceSource>().AddSingleton<IObservationSource, DutySource>().AddSingleton<IObservationSource, BurdenSource>();
         services.AddIdentityCore<Account>();
         services.AddScoped<IUserStore<Account>>(_ => new UserOnlyStore<Account, YipanqiDb, Guid>(new YipanqiDb(database.Options, UnitOfWork.NoTenant)));
         await using var provider = services.BuildServiceProvider();

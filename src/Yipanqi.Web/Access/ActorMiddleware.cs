@@ -8,7 +8,7 @@ using Yipanqi.Web.Shell.Frame;
 namespace Yipanqi.Web.Access;
 
 /// <summary>Turns the cookie into the <see cref="Actor"/> of the request; a cookie that no longer holds is taken back.</summary>
-public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, DomainQuery domains, TimeProvider clock)
+public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, DomainQuery domains, IEnumerable<IWaitingCount> waiting, TimeProvider clock)
 {
     /// <summary>A session ends at the latest this long after signing in, however busy.</summary>
     public static readonly TimeSpan AbsoluteLimit = TimeSpan.FromHours(12);
@@ -23,6 +23,7 @@ public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, Dom
             if (inTime && await actors.FindAsync(claims!, http.RequestAborted) is { } actor)
             {
                 http.SetActor(actor);
+                ForgetWhenDone(http, actor);
                 (await domains.PackAsync(actor, http.RequestAborted)).Wording.Take();
                 if (Detour(http, actor) is { } elsewhere)
                 {
@@ -38,6 +39,23 @@ public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, Dom
         }
 
         await next(http);
+    }
+
+    // Before the answer leaves, so that the page it leads to counts anew.
+    private void ForgetWhenDone(HttpContext http, Actor actor)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Response.OnStarting(() =>
+            {
+                foreach (var module in waiting)
+                {
+                    module.Forget(actor);
+                }
+
+                return Task.CompletedTask;
+            });
+        }
     }
 
     // A secret that is due comes before any page, but not before signing out; the first page is each reader's own.

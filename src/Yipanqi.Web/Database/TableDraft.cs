@@ -71,6 +71,15 @@ public sealed class TableDraft
         }
     }
 
+    /// <summary>Room for longer text in a key or an index; SQLite keeps any length.</summary>
+    public static void Widen(MigrationBuilder migration, string table, string column, int from, int to)
+    {
+        if (IsPostgreSql(migration))
+        {
+            migration.AlterColumn<string>(column, table, maxLength: to, collation: "C", oldClrType: typeof(string), oldMaxLength: from, oldCollation: "C");
+        }
+    }
+
     /// <summary>A column; <c>int?</c> and the like may be null.</summary>
     public TableDraft Column<T>(string name, int? length = null) => Add(name, typeof(T), length, Nullable.GetUnderlyingType(typeof(T)) is not null);
 
@@ -119,6 +128,14 @@ public sealed class TableDraft
     }
 
     public TableDraft Index(params string[] columns) => AddIndex("ix", columns, unique: false);
+
+    /// <summary>An index over some rows only: the condition as SQL that both databases read.</summary>
+    public TableDraft Filtered(string condition, params string[] columns)
+    {
+        Index(columns);
+        indexes[^1].Filter = condition;
+        return this;
+    }
 
     public TableDraft Unique(params string[] columns) => AddIndex("ux", columns, unique: true);
 

@@ -1,5 +1,6 @@
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
+using Yipanqi.Web.Access.Packs;
 using Yipanqi.Web.Access.WorkingDays;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -8,7 +9,10 @@ using Yipanqi.Web.Modules.Responsibilities;
 
 namespace Yipanqi.Web.Demo;
 
-/// <summary>The three lists as they ship, in force over the quarters of the demo, and what became of their duties: by the organ's story, and thinner at every level down.</summary>
+/// <summary>
+/// The lists as they ship and one of events, in force over the quarters of the demo, the members' from the open one on; and what became of their duties: by the organ's
+/// story, and thinner at every level down; by the records where those tell.
+/// </summary>
 /// <param name="qualityOf">Quality of Party work and business (0–1) of an organ in a quarter.</param>
 public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeople people, Func<DemoOrgan, Quarter, (double Party, double Business)> qualityOf)
 {
@@ -18,6 +22,7 @@ public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
     /// <summary>What is overdue longer than this was made up for late.</summary>
     private const int LongestLate = 60;
     private static readonly DateOnly Effective = DemoSeed.First.FirstDay;
+    private static readonly DateOnly MembersFrom = DemoSeed.OpenQuarter.FirstDay;
     private static readonly DateOnly Today = DemoMembers.Day;
 
     private readonly DemoClock clock = new();
@@ -25,17 +30,23 @@ public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
 
     public async Task AddAsync(CancellationToken cancellation)
     {
-        clock.SetDay(Effective);
-        foreach (var list in ShippedLists.All)
+        foreach (var list in ShippedLists.Of(TemplatePacks.Default))
         {
+            var from = list.Facts[0].Level == DutyLevel.Member ? MembersFrom : Effective;
+            clock.SetDay(from);
             var draft = Done(await new StartList(unitOfWork, clock).RunAsync(people.Officer, new(list.Code, "", "", ""), cancellation));
-            Done(await new PublishList(unitOfWork, clock).RunAsync(people.Officer, new(draft, Effective), cancellation));
+            Done(await new PublishList(unitOfWork, clock).RunAsync(people.Officer, new(draft, from), cancellation));
         }
 
-        await unitOfWork.WriteAsync<bool>(units.TenantId, db => WorkAsync(db, cancellation), cancellation);
+        clock.SetDay(Effective);
+        var events = new DemoEvents(unitOfWork, units, people, clock);
+        await events.PublishAsync(Effective, cancellation);
+        await unitOfWork.WriteAsync<bool>(units.TenantId, db => WorkAsync(db, events, cancellation), cancellation);
+        clock.SetDay(Today);
+        Done(await new SettleByRecords(unitOfWork, new WorkingCalendars(), [new TermRecords()], clock).RunAsync(units.TenantId, cancellation));
     }
 
-    private async Task<Outcome<bool>> WorkAsync(YipanqiDb db, CancellationToken cancellation)
+    private async Task<Outcome<bool>> WorkAsync(YipanqiDb db, DemoEvents events, CancellationToken cancellation)
     {
         var organs = units.Organs.SelectMany(o => o.Branches.Select(b => b.Branch).Append(o.Party).Append(o.Organ).Select(u => (Unit: u, Organ: o))).ToDictionary(p => p.Unit.Id);
         var generate = new GenerateObligations(unitOfWork, new WorkingCalendars(), clock);
@@ -43,13 +54,24 @@ public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
         for (var year = Effective.Year; year <= Today.Year; year++)
         {
             var planned = await generate.PlannedAsync(db, year, cancellation);
-            foreach (var obligation in planned.Where(o => o.DueDay <= Today && organs.ContainsKey(o.UnitId)).OrderBy(o => o.DueDay).ThenBy(o => o.DutyCode, StringComparer.Ordinal).ThenBy(o => organs[o.UnitId].Unit.Code, StringComparer.Ordinal))
+            foreach (var obligation in planned.Where(o => !o.IsComputed && o.DueDay <= Today && organs.ContainsKey(o.UnitId)).OrderBy(o => o.DueDay).ThenBy(o => o.DutyCode, StringComparer.Ordinal).ThenBy(o => organs[o.UnitId].Unit.Code, StringComparer.Ordinal))
             {
                 Work(obligation, qualityOf(organs[obligation.UnitId].Organ, Quarter.Of(obligation.DueDay)).Party);
             }
 
             db.AddRange(planned);
             count += planned.Count;
+        }
+
+        foreach (var raised in await events.MakeAsync(db, await new WorkingCalendars().OfAsync(db, cancellation), Today, cancellation))
+        {
+            if (raised.DueDay < Today)
+            {
+                Work(raised, qualityOf(organs[raised.UnitId].Organ, Quarter.Of(raised.DueDay)).Party);
+            }
+
+            db.Add(raised);
+            count++;
         }
 
         await db.SaveAsync(new Change(people.Officer.PersonId, Instant(Effective), "obligation.generated", nameof(Obligation), null, "", $"{{\"count\":{count}}}"), cancellation);

@@ -61,7 +61,7 @@ public sealed class DemoTasks(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
     private void AddYear(DemoOrgan organ, int at, int year)
     {
         AddObjectives(organ, year);
-        var count = FewestTasks + ((at + year) % 2);
+        var count = year == LastDay.Year && IsSilent(organ) ? 0 : FewestTasks + ((at + year) % 2);
         for (var i = 0; i < count; i++)
         {
             AddTask(organ, DemoTaskName.All[((7 * at) + (3 * year) + (5 * i)) % DemoTaskName.All.Count], year, i);
@@ -72,6 +72,9 @@ public sealed class DemoTasks(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
             AddPledges(organ, branch, year);
         }
     }
+
+    // Whose business figures stopped coming told no tasks of the year either.
+    private static bool IsSilent(DemoOrgan organ) => DemoOrgans.Stories.TryGetValue(organ.Name, out var story) && story.MissingQuarters > 0;
 
     private void AddTask(DemoOrgan organ, DemoTaskName name, int year, int number)
     {

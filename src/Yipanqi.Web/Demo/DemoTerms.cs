@@ -48,13 +48,16 @@ public sealed class DemoTerms(SeededRandom random, DemoUnits units)
         var late = random.NextDouble() < LateShare;
         var daysAgo = late ? (years * 366) + (int)(random.NextDouble() * 400) : (int)(random.NextDouble() * years * 360);
         var elected = DemoMembers.Day.AddDays(-daysAgo - 5);
-        var term = CommitteeTerm.Elect(unit, 1 + (int)(random.NextDouble() * 9), elected, years, seats);
+        var number = 2 + (int)(random.NextDouble() * 9);
+        var before = CommitteeTerm.Elect(unit, number - 1, elected.AddYears(-years), years, seats);
+        before.Replace(elected);
+        var term = CommitteeTerm.Elect(unit, number, elected, years, seats);
         if (late && random.NextDouble() < .3)
         {
             term.Reschedule(term.RegularDueDay.AddMonths(12), "市直机关工委", "示机工组〔2026〕12 号");
         }
 
-        rows.Add(term);
+        rows.AddRange([before, term]);
         var vacant = random.NextDouble() < VacantShare;
         for (var i = 0; i < Math.Min(count, people.Count); i++)
         {

@@ -9,4 +9,6 @@ public enum SearchKind : byte
     Scheme = 4,
     Complaint = 5,
     BusinessTask = 6,
+    Duty = 7,
+    DutyList = 8,
 }

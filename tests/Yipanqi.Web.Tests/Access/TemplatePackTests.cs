@@ -67,6 +67,7 @@ public sealed class TemplatePackTests
         page.Path.ShouldBe("/setup/done");
         account.Text.ShouldContain("负责人（校党委负责人）");
         (await browser.GetAsync("/assessment/schemes")).Text.ShouldContain("学校");
+        (await browser.GetAsync("/duties/lists")).Texts("//select[@name='Shipped']/option[@value!='']").ShouldBe(["院系党组织任务清单（15 项）", "师生党支部书记任务清单（17 项）", "师生党员任务清单（7 项）"]);
         var tenant = await database.UnitOfWork.ReadAsync(UnitOfWork.NoTenant, db => db.Set<Domain>().SingleAsync(), default);
         tenant.Pack.ShouldBe("school");
         var (roots, groups) = await database.UnitOfWork.ReadAsync(

@@ -21,7 +21,7 @@ public sealed class ModuleGraphTests
         ["Modules.BusinessTasks"] = ["Access", "Database", "Journal", "Shell", "Files", "Search", "Modules.Organisations", "Modules.Assessment"],
         ["Modules.PublicService"] = ["Access", "Database", "Journal", "Shell", "Files", "Search"],
         ["Modules.Evidence"] = ["Access", "Database"],
-        ["Modules.Responsibilities"] = ["Access", "Database", "Journal", "Shell", "Files", "Modules.Assessment", "Modules.Evidence", "Modules.Organisations"],
+        ["Modules.Responsibilities"] = ["Access", "Database", "Journal", "Shell", "Files", "Search", "Modules.Assessment", "Modules.BusinessTasks", "Modules.Evidence", "Modules.Organisations"],
         ["Jobs"] = ["Access", "Database", "Shell"],
         ["Search"] = ["Access", "Database", "Journal", "Shell"],
         ["Demo"] = ["Access", "Database", "Journal", "Shell", "Search", "Modules.Assessment", "Modules.BusinessTasks", "Modules.Organisations", "Modules.Responsibilities"],

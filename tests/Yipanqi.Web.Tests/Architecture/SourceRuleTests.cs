@@ -41,6 +41,7 @@ public sealed class SourceRuleTests
             ["Access/Guesses/GuessLimits.cs"] = "counts of guesses by where they come from, without tenant",
             ["Access/AccessLock.cs"] = "locks the row of the tenant, changes nothing",
             ["Access/UnitPaths.cs"] = "paths of a whole subtree, inside the use case's own save",
+            ["Modules/Responsibilities/Records/SettleByRecords.cs"] = "what records tell of whole sets of units, one journal entry for the run",
             ["Modules/Responsibilities/Obligations/SettleObligations.cs"] = "due days and ends of whole sets, one journal entry for each set",
             ["Modules/Assessment/Cycle/AssessmentMatters.cs"] = "who may see published rows of a subtree that moved, inside the same save",
         }),

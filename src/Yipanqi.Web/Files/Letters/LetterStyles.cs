@@ -66,9 +66,9 @@ internal static class LetterStyles
             Named(HeadingOne, "一级标题", Hei, Third, [new KeepNext(), Pitch(), Indent(), new OutlineLevel { Val = 0 }]),
             Named(HeadingTwo, "二级标题", Kai, Third, [new KeepNext(), Pitch(), Indent(), new OutlineLevel { Val = 1 }]),
             Named(Caption, "表题", Hei, Small, [new KeepNext(), new SpacingBetweenLines { Before = "160", After = "80" }, centred.CloneNode(true)]),
-            Named(Cell, "表文", FangSong, Small, [Tight()]),
-            Named(CellHead, "表头", Hei, Small, [Tight(), centred.CloneNode(true)]),
-            Named(CellFigure, "表内数字", FangSong, Small, [Tight(), new Justification { Val = JustificationValues.Right }]),
+            Named(Cell, "表文", FangSong, Small, [OffGrid(), Tight()]),
+            Named(CellHead, "表头", Hei, Small, [OffGrid(), Tight(), centred.CloneNode(true)]),
+            Named(CellFigure, "表内数字", FangSong, Small, [OffGrid(), Tight(), new Justification { Val = JustificationValues.Right }]),
             Named(Signature, "署名和成文日期", FangSong, Third, [new KeepLines(), Pitch(), new Indentation { RightChars = 400, Right = "1280" }, new Justification { Val = JustificationValues.Right }]),
             Named(PageNumber, "页码", "宋体", Fourth, [new Indentation { LeftChars = 100, Left = "280", RightChars = 100, Right = "280" }]));
     }
@@ -91,6 +91,9 @@ internal static class LetterStyles
         new() { Before = "0", After = after.ToString(CultureInfo.InvariantCulture), Line = LinePitch.ToString(CultureInfo.InvariantCulture), LineRule = LineSpacingRuleValues.Exact };
 
     private static SpacingBetweenLines Tight() => new() { Before = "20", After = "20", Line = "320", LineRule = LineSpacingRuleValues.AtLeast };
+
+    // The lines of a page are 22; those of a table need not lie on them.
+    private static SnapToGrid OffGrid() => new() { Val = false };
 
     private static Indentation Indent() => new() { FirstLineChars = 200, FirstLine = "640" };
 

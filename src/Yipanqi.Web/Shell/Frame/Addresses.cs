@@ -9,6 +9,7 @@ public static class Addresses
     public const string Search = "/search";
     public const string Complaint = "/complaints/new";
     public const string MyDue = "/my-due";
+    public const string ToDecide = "/duties/accept";
     public const string MyAccount = "/account";
     public const string MyWork = "/progress";
     public const string Theme = "/shell/theme";

@@ -151,6 +151,18 @@ public sealed class GatherFiguresTests : IDisposable
         new SourcedFigure(unit, "X", 0, 0) { Records = [0] }.ToReported("源").Absence.ShouldBe(AbsenceReason.None);
     }
 
+    [Fact]
+    public void Keeps_records_that_are_alike_once_with_how_many_there_are()
+    {
+        var sum = new SourcedFigure(Guid.NewGuid(), "X", 0, 0) { Records = [0, 2], Counts = [3, 1] }.And(new(Guid.NewGuid(), "X", 0, 0) { Records = [1, 2], Counts = [1, 1] });
+
+        var told = sum.ToReported("源");
+
+        told.Parts.ShouldBe("""{"records":[0,1,2],"counts":[3,1,2]}""");
+        var figure = OwnFigure.Of(DefaultScheme.Definition.Nodes.Single(n => n.Code == "E3.2").Item!, told);
+        (figure.Value, figure.Size).ShouldBe((0.5, 6));
+    }
+
     public void Dispose() => ground?.Dispose();
 
     private static SchemeDefinition Auto()

@@ -3,6 +3,7 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Access.WorkingDays;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Modules.Organisations.People;
 using Yipanqi.Web.Modules.Responsibilities;
 using Yipanqi.Web.Tests.Support;
 
@@ -51,9 +52,15 @@ public sealed class DutiesGround(TestDatabase database, TestClock clock, Committ
 
     public SettleObligations Settle => new(database.UnitOfWork, Calendars, clock);
 
+    public SettleByRecords Records => new(database.UnitOfWork, Calendars, [new TermRecords(), new StageRecords(), new ObjectiveRecords(), new ForceRecords()], clock);
+
     public ObligationsQuery Obligations => new(database.UnitOfWork, Calendars, clock);
 
     public CascadeQuery Cascade => new(database.UnitOfWork, clock);
+
+    public RaiseObligation Raise => new(database.UnitOfWork, Calendars, clock);
+
+    public EventDutiesQuery Events => new(database.UnitOfWork, clock);
 
     public ClaimObligation Claim => new(database.UnitOfWork, clock);
 
@@ -99,6 +106,25 @@ public sealed class DutiesGround(TestDatabase database, TestClock clock, Committ
         return committee.ActorAt(role, units) with { PersonId = person.Id, Name = name };
     }
 
+    /// <summary>Registers a person as a member of a branch since 2020; somebody new where none is given.</summary>
+    public async Task<Guid> MemberAsync(Unit branch, string code, Guid? personId = null)
+    {
+        var id = personId ?? Guid.Empty;
+        await SaveAsync(async db =>
+        {
+            var person = await db.Set<Person>().SingleOrDefaultAsync(p => p.Id == id) ?? Person.New(committee.TenantId, "党员" + code, null);
+            var detail = PersonDetail.New(person, new PersonFacts(code, Gender.Unknown, null, PartyStatus.FullMember, null, null, null, false));
+            if (personId is null)
+            {
+                db.Add(person);
+            }
+
+            db.AddRange(detail, Membership.Begin(detail, branch.Id, new DateOnly(2020, 1, 1), MembershipKind.Registered, ""));
+            id = person.Id;
+        });
+        return id;
+    }
+
     public async Task SaveAsync(Func<YipanqiDb, Task> work) => (await database.UnitOfWork.WriteAsync<bool>(
         committee.TenantId,
         async db =>
@@ -127,6 +153,9 @@ public sealed class DutiesGround(TestDatabase database, TestClock clock, Committ
         [DutyText.Feeds] = "A1.2",
         [DutyText.Parent] = parent,
     };
+
+    /// <summary>A quarterly duty that is computed from records.</summary>
+    public static Dictionary<string, string> Computed(string code, DutyRecordKind kind, string level = "党支部") => new(Fields(code, level, "每季度")) { [DutyText.Computed] = kind.Name };
 
     /// <summary>A published list of these duties, reviewed by the lead.</summary>
     public async Task<Guid> ListAsync(string code, params Dictionary<string, string>[] duties)

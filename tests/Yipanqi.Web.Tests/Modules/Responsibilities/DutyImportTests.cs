@@ -41,6 +41,34 @@ public sealed class DutyImportTests
     }
 
     [Fact]
+    public async Task Takes_only_records_that_the_platform_can_compute_from()
+    {
+        using var database = new TestDatabase(DatabaseKind.Sqlite);
+        var ground = await DutiesGround.StartAsync(database, clock);
+        var draft = (await ground.Start.RunAsync(ground.Officer, new("", "X", "清单", "依据"), default)).Value;
+        var (unknown, member, onEvent) = (DutiesGround.Fields("B-1"), DutiesGround.Computed("M-1", DutyRecordKind.Terms, "党员"), DutiesGround.Computed("B-3", DutyRecordKind.Stages));
+        unknown[DutyText.Computed] = "届次登记和组织设置检查";
+        onEvent[DutyText.Frequency] = "遇事即办";
+
+        var preview = await PreviewAsync(ground, draft, Rows(unknown, member, onEvent, DutiesGround.Computed("B-4", DutyRecordKind.Forces)));
+        var written = await ground.Write.RunAsync(ground.Officer, new(draft, 0, "", unknown), default);
+
+        preview.Rows.Select(r => string.Join(',', r.Faults.Select(f => f.Field))).ShouldBe([DutyText.Computed, DutyText.Computed, DutyText.Computed, ""]);
+        preview.Rows[0].Faults.Single().Message.ShouldContain("取数来源只能是：届次登记、结合点阶段记录、年度目标对应、突击队成果");
+        written.Refusals.Single().Field.ShouldBe(DutyText.Computed);
+    }
+
+    [Fact]
+    public void Asks_the_next_version_to_choose_where_an_older_one_named_records_in_words_of_its_own()
+    {
+        var older = DutyText.Read(field => DutiesGround.Fields("B-1").GetValueOrDefault(field, "")).Value with { ComputedFrom = "台账" };
+
+        (older.IsGenerated, older.IsComputed).ShouldBe((false, false));
+        ListCheck.Of([older], new Dictionary<string, DutyLevel>()).Single().Code.ShouldBe("list.computed");
+        ListCheck.Of([older with { ComputedFrom = "突击队成果" }], new Dictionary<string, DutyLevel>()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Takes_nothing_into_a_published_list()
     {
         using var database = new TestDatabase(DatabaseKind.Sqlite);

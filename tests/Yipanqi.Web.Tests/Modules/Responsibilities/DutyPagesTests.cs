@@ -20,7 +20,7 @@ public sealed class DutyPagesTests
         await lead.SignInAsync();
 
         var draft = await (await lead.GetAsync("/duties/lists")).Form("引入为草稿").Fill("清单", "DZ").SendAsync();
-        var published = await draft.Form("确认发布").Fill("从哪一天起施行", "2026-10-01").SendAsync();
+        var published = await draft.Form("确认发布").Fill("从哪一天起施行", "2026-01-01").SendAsync();
         var generated = await (await lead.GetAsync("/duties/lists")).Form("派发").SendAsync();
         using var party = lead.Another();
         await party.SignInAsync("party");
@@ -31,7 +31,7 @@ public sealed class DutyPagesTests
         var accepted = await (await lead.GetAsync(one.Path)).Form("认定").SendAsync();
 
         draft.Heading.ShouldContain("党组落实机关党建领导责任清单");
-        published.Text.ShouldContain("2026-10-01 起施行");
+        published.Text.ShouldContain("2026-01-01 起施行");
         generated.Text.ShouldContain("已派发");
         (empty.Status, empty.Text.Contains("请用一句话写明办成了什么")).ShouldBe((HttpStatusCode.UnprocessableEntity, true));
         submitted.Heading.ShouldBe("我的待办");
@@ -95,10 +95,15 @@ public sealed class DutyPagesTests
         using var browser = Browser.Start(database, clock);
         await browser.SignInAsync();
 
-        (await browser.GetAsync("/duties/coverage?quarter=2026Q3")).Rows("逐级承接").Single()[3].ShouldContain("有未领受");
+        var coverage = await browser.GetAsync("/duties/coverage?quarter=2026Q3");
+        coverage.Rows("逐级承接").Single()[3].ShouldSatisfyAllConditions(c => c.ShouldContain("有未领受"), c => c.ShouldContain("到期 2 件"), c => c.ShouldContain("领受 0，办结 0，认定 0"));
+        coverage.Texts("//ul[@aria-label='图例']/li").ShouldContain("有未领受 到期的还有没人领受");
         var chain = await browser.GetAsync("/duties/transmission?quarter=2026Q3");
         chain.Rows("各级按期率").Select(r => r[1]).ShouldBe(["2", "0", "2", "0"]);
         (await chain.ClickAsync("2 件")).Rows("履责台账").Count.ShouldBe(2);
+        var below = await (await browser.GetAsync("/duties/transmission?quarter=2026Q3&unit.Text=P1")).ClickAsync("1 件");
+        below.Rows("履责台账").Single()[4].ShouldBe("甲局");
+        below.Document.SelectSingleNode("//input[@name='unit.Text']")!.GetAttributeValue("value", "").ShouldBe("甲局机关党委");
         (await browser.GetAsync("/duties/transmission?unit.Text=nowhere")).Text.ShouldContain("没有编码或名称为“nowhere”的党组织");
         (await browser.GetAsync("/my-due/calendar?month=2026-10")).Text.ShouldContain("2026年10月");
         (await browser.DownloadAsync("/duties/export?show=all&format=csv")).Bytes.Length.ShouldBeGreaterThan(500);

@@ -1,3 +1,4 @@
+using Yipanqi.Web.Access.Packs;
 using Yipanqi.Web.Modules.Responsibilities;
 
 namespace Yipanqi.Web.Tests.Modules.Responsibilities;
@@ -6,31 +7,49 @@ public sealed class ShippedListTests
 {
     private static readonly List<DutyFacts> All = [.. ShippedLists.All.SelectMany(l => l.Facts)];
 
+    public static TheoryData<string> Packs => [.. TemplatePacks.All.Select(p => p.Code)];
+
     [Fact]
     public void Hold_what_the_field_publishes()
     {
-        ShippedLists.All.Select(l => (l.Code, l.Facts.Count, l.Facts.Select(f => f.Level).Distinct().Single())).ShouldBe(
-            [("DZ", 22, DutyLevel.PartyGroup), ("ZZ", 13, DutyLevel.PartyCommittee), ("SJ", 17, DutyLevel.Branch)]);
+        TemplatePacks.All.Select(p => string.Join(' ', ShippedLists.Of(p).Select(l => $"{l.Code} {l.Facts.Count} {DutyWords.Of(l.Facts.Select(f => f.Level).Distinct().Single())}"))).ShouldBe(
+            ["DZ 22 党组 ZZ 13 机关党委 SJ 17 党支部 DY 7 党员", "XZ 15 机关党委 XS 17 党支部 XD 7 党员", "YZ 14 机关党委 YS 16 党支部 YD 7 党员"]);
+        ShippedLists.All.Count.ShouldBe(TemplatePacks.All.Sum(p => p.Lists.Count));
         All.ShouldAllBe(d => d.Clause.Contains('《') && d.Standard.Length > 0);
+        All.Select(d => d.Code).ShouldBeUnique();
     }
 
-    [Fact]
-    public void Are_tied_from_level_to_level_without_a_loose_end()
+    [Theory, MemberData(nameof(Packs))]
+    public void Are_tied_from_level_to_level_without_a_loose_end(string pack)
     {
-        foreach (var list in ShippedLists.All)
+        var lists = ShippedLists.Of(TemplatePacks.Of(pack));
+        var all = lists.SelectMany(l => l.Facts).ToList();
+        foreach (var list in lists)
         {
-            var others = All.Except(list.Facts).ToDictionary(d => d.Code, d => d.Level);
-            ListCheck.Of(list.Facts, others).ShouldBeEmpty();
+            ListCheck.Of(list.Facts, all.Except(list.Facts).ToDictionary(d => d.Code, d => d.Level)).ShouldBeEmpty();
         }
 
-        All.Where(d => d.Level != DutyLevel.PartyGroup).ShouldAllBe(d => d.ParentCode.Length > 0);
+        all.Where(d => d.Level != all[0].Level).ShouldAllBe(d => d.ParentCode.Length > 0);
     }
 
-    [Fact]
-    public void Ask_for_no_traces_and_nothing_twice()
+    [Theory, MemberData(nameof(Packs))]
+    public void Ask_for_no_traces_and_nothing_twice(string pack)
     {
-        All.SelectMany(ListCheck.TracesOf).ShouldBeEmpty();
-        ShippedLists.All.SelectMany(l => LikeDuties.Of(l.Facts, [.. All.Except(l.Facts)])).ShouldBeEmpty();
+        var lists = ShippedLists.Of(TemplatePacks.Of(pack));
+        var all = lists.SelectMany(l => l.Facts).ToList();
+
+        all.SelectMany(ListCheck.TracesOf).ShouldBeEmpty();
+        lists.SelectMany(l => LikeDuties.Of(l.Facts, [.. all.Except(l.Facts)])).ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Packs))]
+    public void Ask_little_of_a_member_and_nothing_that_is_known(string pack)
+    {
+        var asked = ShippedLists.Of(TemplatePacks.Of(pack)).SelectMany(l => l.Facts).Where(d => d.Level == DutyLevel.Member).ToList();
+
+        asked.Sum(DutyCost.HoursOfOne).ShouldBeLessThan(1.2);
+        asked.Count(d => d.IsGenerated).ShouldBe(4);
+        asked.Where(d => d.ComputedFrom.Length > 0).ShouldAllBe(d => d.Minutes == 0);
     }
 
     [Fact]

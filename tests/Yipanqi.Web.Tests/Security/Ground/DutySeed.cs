@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Yipanqi.Engine.Deadlines;
 using Yipanqi.Web.Access.WorkingDays;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -11,11 +12,14 @@ using Yipanqi.Web.Tests.Support;
 namespace Yipanqi.Web.Tests.Security.Ground;
 
 /// <summary>
-/// A published list with a draft of its next version, one without, a submitted and a reviewed one; obligations of a year in every state for each unit that has some, with
-/// evidence. Words of lists are the tenant's, words of obligations their unit's.
+/// A published list with a draft of its next version, one without, one of events, a submitted and a reviewed one; obligations of a year in every state for each unit that has
+/// some, with evidence, and one of an event. Words of lists are the tenant's, words of obligations their unit's.
 /// </summary>
 public sealed class DutySeed : Seed
 {
+    /// <summary>The list whose duties are asked for by events; the third is the branches'.</summary>
+    public const string Events = "L5";
+
     private static readonly int[] Held = [SecurityTenant.First, SecurityTenant.Second, SecurityTenant.Branch, SecurityTenant.OtherBranch, SecurityTenant.FirstOrgan, SecurityTenant.SecondOrgan];
 
     public override IReadOnlyList<Type> Covers => [typeof(ResponsibilityList), typeof(ListVersion), typeof(Duty), typeof(Obligation), typeof(EvidenceItem), typeof(EvidenceFile)];
@@ -26,6 +30,7 @@ public sealed class DutySeed : Seed
         var published = await ListAsync(database, clock, tenant, "L1", ListState.Published, DutyWords.Levels.Take(3).Select(DutyWords.Of).ToArray());
         Done(await new DraftListVersion(work, clock).RunAsync(tenant.Colleague, published, default));
         await ListAsync(database, clock, tenant, "L4", ListState.Published, "党支部");
+        await ListAsync(database, clock, tenant, Events, ListState.Published, DutyWords.Levels.Take(3).Select(DutyWords.Of).ToArray());
         await ListAsync(database, clock, tenant, "L2", ListState.Submitted, "党支部");
         await ListAsync(database, clock, tenant, "L3", ListState.Reviewed, "党支部");
         Done(await new GenerateObligations(work, new WorkingCalendars(), clock).RunAsync(tenant.Lead, 2026, default));
@@ -41,7 +46,7 @@ public sealed class DutySeed : Seed
         var draft = Done(await new StartList(work, clock).RunAsync(tenant.Colleague, new("", code, text[^Math.Min(text.Length, ResponsibilityList.NameLength)..], text), default));
         for (var i = 0; i < levels.Length; i++)
         {
-            var fields = DutiesGround.Fields($"{code}-{i}", levels[i], wording: text);
+            var fields = code == Events ? DutiesGround.Fields($"{code}-{i}", levels[i], "遇事即办", "发生后9日", wording: text) : DutiesGround.Fields($"{code}-{i}", levels[i], wording: text);
             fields[DutyText.Standard] = fields[DutyText.Clause] = text;
             Done(await new WriteDuty(work, clock).RunAsync(tenant.Colleague, new(draft, i, "", fields), default));
         }
@@ -75,6 +80,8 @@ public sealed class DutySeed : Seed
             row.Ask(kind, kind == RequestKind.Extension ? row.DueDay.AddDays(9) : null, text, holder);
         }
 
+        var duty = await db.Set<Duty>().SingleAsync(d => d.Level == rows[0].Level && d.Frequency == DutyFrequency.OnEvent);
+        db.Add(Obligation.Raise(db.TenantId, duty.Id, duty.Facts, unit.Id, Guid.Empty, new DateOnly(2026, 10, 9), text, new DueDay(new DateOnly(2026, 10, 18), false)));
         await db.SaveAsync(new Change(null, clock.UtcNow, "test.planted", nameof(Obligation), null), default);
         return true;
     }

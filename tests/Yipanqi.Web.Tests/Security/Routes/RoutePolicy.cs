@@ -170,6 +170,8 @@ public static class RoutePolicy
         ["/duties/lists start"] = new() { ["Code"] = "N1" },
         ["/duties/lists generate"] = new() { ["Year"] = "2027" },
         ["/duties/lists/{Id:guid}/duty duty"] = new(DutiesGround.Fields("N-1")),
+        ["/my-due/event event"] = new() { ["Day"] = Today },
+        ["/duties/event event"] = new() { ["DutyCode"] = DutySeed.Events + "-2", ["Unit.Text"] = Code(SecurityTenant.Branch), ["Unit.Id"] = "", ["Day"] = Today },
         ["/duties/{Id:guid} complete"] = new() { ["File"] = "" },
         ["/duties/{Id:guid} ask"] = new() { ["Kind"] = "Exemption", ["Day"] = "" },
         ["/assessment/schemes import"] = new() { ["File"] = Encoding.UTF8.GetString(SchemeJson.Write(AssessmentGround.SmallScheme(code: "new"))) },

@@ -10,7 +10,7 @@ internal static class BulletinTables
 {
     public static LetterBlock Movers(BulletinContent content, Func<Guid, string> origin) => new LetterBlock.Table(
         "名次变动较大的单位",
-        [new("单位", 20), new("同类组", 16), new("名次", 12, true), new("得分变化", 10, true), new("主要原因（分）", 30), new("说明", 12)],
+        [new("单位", 16), new("同类组", 15), new("名次", 10, true), new("得分变化", 10, true), new("主要原因（分）", 35), new("说明", 14)],
         [.. content.Movers.Select(m => (IReadOnlyList<LetterBlock.Cell>)
         [
             m.Name, m.Group, $"{m.RankBefore}→{m.Rank}", new(Shown.Change(m.IndexChange), origin(m.UnitId)), string.Join("；", m.Items.Select(i => $"{i.Code} {i.Name} {Shown.Signed(i.Total)}")),

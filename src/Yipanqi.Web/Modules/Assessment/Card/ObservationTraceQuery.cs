@@ -52,25 +52,26 @@ public sealed class ObservationTraceQuery(UnitOfWork unitOfWork, SnapshotStore s
             [.. behind.Select(b => RowOf(b.Unit, b.Counted, b.Row, people, files))], behind.Any(b => b.Row?.RecordedUtc > head.CreatedUtc))
         {
             SelfReports = await ReviewsQuery.BehindAsync(db, card.Definition, head.Quarter, itemCode, [.. behind.Select(b => b.Unit)], cancellation),
-            RecordsOf = source,
+            RecordsOf = source?.Name ?? "",
+            RecordsPage = source?.Page is { } page && actor.Can(page.Permission) ? page.Href : "",
             Records = records,
         };
     }
 
     // A unit with others below it reported its own records and theirs together.
-    private async Task<(string Source, IReadOnlyList<TraceRecord> Records)> RecordsAsync(
+    private async Task<(IObservationSource? Source, IReadOnlyList<TraceRecord> Records)> RecordsAsync(
         YipanqiDb db, Actor actor, Quarter quarter, string itemCode, UnitForest forest, IReadOnlyList<SourceRow> rows, CancellationToken cancellation)
     {
         if (sourced.Sources.FirstOrDefault(s => s.Items.Contains(itemCode) && rows.Any(r => r.Source == s.Name)) is not { } source)
         {
-            return ("", []);
+            return (null, []);
         }
 
         var told = rows.Where(r => r.Source == source.Name).ToList();
         var units = told.Select(r => forest.Find(r.UnitId)).OfType<int>().SelectMany(forest.SubtreeOf).Distinct().Select(u => forest.Units[u]).ToDictionary(u => u.Id, u => u.ShortName);
         var period = SourcePeriod.Of(quarter, ChinaTime.DayOf(told.Max(r => r.AsOfUtc)));
         var records = await source.RecordsAsync(db, actor, period, itemCode, units.Keys, MostRecords, cancellation);
-        return (source.Name, [.. records.Select(r => new TraceRecord(units[r.UnitId], r))]);
+        return (source, [.. records.Select(r => new TraceRecord(units[r.UnitId], r))]);
     }
 
     private static TraceRow RowOf(ForestUnit unit, bool counted, SourceRow? row, Dictionary<Guid, string> people, Dictionary<Guid, string> files)

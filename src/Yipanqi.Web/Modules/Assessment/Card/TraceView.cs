@@ -13,4 +13,7 @@ public sealed record TraceView(SnapshotHead Snapshot, Guid UnitId, string ShortN
     public IReadOnlyList<TraceRecord> Records { get; init; } = [];
 
     public string RecordsOf { get; init; } = "";
+
+    /// <summary>The module's own page of them, where the reader may open it; else empty.</summary>
+    public string RecordsPage { get; init; } = "";
 }

@@ -24,6 +24,9 @@ public sealed record ObservationParts
     /// <summary>The records of a median.</summary>
     public double[]? Records { get; init; }
 
+    /// <summary>How often each of <see cref="Records"/> was found; null where once each.</summary>
+    public double[]? Counts { get; init; }
+
     /// <summary>Effective number of parts of a weighted share, (Σw)²/Σw².</summary>
     public double? EffectiveSize { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record ObservationParts
                 : reader.ValueTextEquals("met"u8) ? parts with { Met = Numbers(ref reader, numbers) }
                 : reader.ValueTextEquals("due"u8) ? parts with { Due = Numbers(ref reader, numbers) }
                 : reader.ValueTextEquals("records"u8) ? parts with { Records = Numbers(ref reader, numbers) }
+                : reader.ValueTextEquals("counts"u8) ? parts with { Counts = Numbers(ref reader, numbers) }
                 : reader.ValueTextEquals("effectiveSize"u8) ? parts with { EffectiveSize = Number(ref reader) }
                 : throw new FormatException("Unknown part of an observation: " + reader.GetString());
         }

@@ -76,9 +76,8 @@ internal static class OwnFigure
     {
         if (parts?.Records is { Length: > 0 } records)
         {
-            var ones = new double[records.Length];
-            Array.Fill(ones, 1);
-            return new(Pool.WeightedMedian(records, ones), AbsenceReason.None, Size: records.Length) { Records = (records, ones) };
+            var counts = parts.Counts ?? Enumerable.Repeat(1.0, records.Length).ToArray();
+            return new(Pool.WeightedMedian(records, counts), AbsenceReason.None, Size: counts.Sum()) { Records = (records, counts) };
         }
 
         var bare = Bare(reported);

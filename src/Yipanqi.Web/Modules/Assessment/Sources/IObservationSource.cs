@@ -12,6 +12,9 @@ public interface IObservationSource
     /// <summary>As it stands beside the figures, for instance 责任清单.</summary>
     string Name { get; }
 
+    /// <summary>The module's own page of what it computes from, and who may open it; null for none.</summary>
+    (string Href, Permission Permission)? Page => null;
+
     /// <summary>Codes of the items it computes.</summary>
     IReadOnlySet<string> Items { get; }
 

@@ -28,7 +28,7 @@ public sealed class FusionSource : RecordSource
     {
         var tasks = (await TaskInWork.LoadAsync(db, period, cancellation)).Where(t => t.IsInWorkFrom(period.Quarter.FirstDay)).ToList();
         var board = await ChessboardRecords.ReadAsync(db, [.. tasks.Select(t => t.Id)], period.AsOf, cancellation);
-        var party = await PartyUnits.LoadAsync(db, cancellation);
+        var party = await LinkedUnits.PartyAsync(db, cancellation);
         var counted = new List<CountedRecord>();
         foreach (var task in tasks)
         {

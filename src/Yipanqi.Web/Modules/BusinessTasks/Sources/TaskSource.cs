@@ -83,7 +83,7 @@ public sealed class TaskSource : RecordSource
     {
         var ids = tasks.Select(t => t.Id).ToArray();
         var named = (await db.Set<KeyPost>().Where(p => p.PersonId != null && EF.Parameter(ids).Contains(p.TaskId)).Select(p => p.TaskId).Distinct().ToListAsync(cancellation)).ToHashSet();
-        var party = await PartyUnits.LoadAsync(db, cancellation);
+        var party = await LinkedUnits.PartyAsync(db, cancellation);
         return tasks.Select(t => (Task: t, Party: party.Of(t.LeadUnitId))).Where(p => p.Party is not null).Select(p => new CountedRecord(
             new(p.Party!.Value, "C3.1", named.Contains(p.Task.Id) ? 1 : 0, 1), p.Task.Name, p.Task.Link, period.AsOf, named.Contains(p.Task.Id),
             named.Contains(p.Task.Id) ? "关键岗位已明确党员" : "关键岗位没有明确党员"));

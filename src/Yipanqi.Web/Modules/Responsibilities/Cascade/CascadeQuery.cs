@@ -10,9 +10,9 @@ public sealed class CascadeQuery(UnitOfWork unitOfWork, TimeProvider clock)
 {
     public DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
 
-    /// <param name="UnitName">The unit whose subtree is shown; empty for all the actor sees.</param>
+    /// <param name="UnitId">The unit whose subtree is shown; null for all the actor sees.</param>
     /// <param name="Fault">Why the unit asked for is not shown; null where it is.</param>
-    public sealed record Transmission(string UnitName, string? Fault, IReadOnlyList<DutyLevel> Levels, IReadOnlyList<LevelCount> Counts, IReadOnlyList<double?> Hops, double? Coefficient);
+    public sealed record Transmission(Guid? UnitId, string UnitName, string? Fault, IReadOnlyList<DutyLevel> Levels, IReadOnlyList<LevelCount> Counts, IReadOnlyList<double?> Hops, double? Coefficient);
 
     /// <summary>Coverage of the duties in force.</summary>
     public Task<IReadOnlyList<CoverageRow>> CoverageAsync(Actor actor, Span span, CancellationToken cancellation) => unitOfWork.ReadAsync(
@@ -26,7 +26,7 @@ public sealed class CascadeQuery(UnitOfWork unitOfWork, TimeProvider clock)
                 {
                     g.Key,
                     All = g.Count(),
-                    Adopted = g.Count(o => o.State != ObligationState.Open),
+                    Adopted = g.Count(o => o.State != ObligationState.Open || o.IsComputed),
                     Done = g.Count(o => o.State == ObligationState.Submitted || o.State == ObligationState.Accepted),
                     Accepted = g.Count(o => o.State == ObligationState.Accepted),
                 }).ToDictionaryAsync(g => g.Key, g => new CoverageCount(g.All, g.Adopted, g.Done, g.Accepted), cancellation);
@@ -43,10 +43,7 @@ public sealed class CascadeQuery(UnitOfWork unitOfWork, TimeProvider clock)
             var unit = picked.IsEmpty ? null : await db.FindPickedAsync(actor, Permission.ViewDuties, picked, "unit", cancellation, Track.Party);
             if (unit is { IsDone: true })
             {
-                var id = unit.Value.Id;
-                var linked = await db.Set<UnitLink>().Where(l => l.PartyUnitId == id).Join(db.Set<Unit>(), l => new { l.TenantId, Id = l.AdministrativeUnitId }, u => new { u.TenantId, u.Id }, (_, u) => u.Path).ToListAsync(cancellation);
-                var units = db.Set<Unit>().Within([unit.Value.Path, .. linked], u => u.Path);
-                rows = rows.Where(o => units.Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId));
+                rows = rows.Below(db, await PartySubtree.PathsAsync(db, unit.Value, cancellation));
             }
 
             var last = span.Last < Today ? span.Last : Today;
@@ -54,7 +51,7 @@ public sealed class CascadeQuery(UnitOfWork unitOfWork, TimeProvider clock)
                 .Select(g => new { g.Key, Due = g.Count(), OnTime = g.Count(o => o.State == ObligationState.Accepted && o.DoneDay <= o.DueDay) })
                 .ToDictionaryAsync(g => g.Key, g => new LevelCount(g.Due, g.OnTime), cancellation);
             var counts = DutyWords.Levels.Select(l => counted.GetValueOrDefault(l)).ToList();
-            return new Transmission(unit is { IsDone: true } ? unit.Value.Name : "", unit is { IsDone: false } ? unit.Refusals[0].Message : null, DutyWords.Levels, counts, PressureChain.HopsOf(counts), PressureChain.Of(counts));
+            return new Transmission(unit is { IsDone: true } ? unit.Value.Id : null, unit is { IsDone: true } ? unit.Value.Name : "", unit is { IsDone: false } ? unit.Refusals[0].Message : null, DutyWords.Levels, counts, PressureChain.HopsOf(counts), PressureChain.Of(counts));
         },
         cancellation);
 

@@ -27,10 +27,10 @@ public sealed partial record DueRule(DueAnchor Anchor, int Offset, bool InWorkin
         return new DueRule(anchor, match.Groups["side"].Value == "前" ? -days : days, match.Groups["unit"].Value.EndsWith("工作日", StringComparison.Ordinal));
     }
 
-    /// <summary>The same words again.</summary>
-    public string Write()
+    /// <summary>The same words again; of an event, 发生后3个工作日.</summary>
+    public string Write(DutyFrequency frequency = DutyFrequency.Once)
     {
-        var anchor = Anchor == DueAnchor.End ? "期末" : "期初";
+        var anchor = Anchor == DueAnchor.End ? "期末" : frequency == DutyFrequency.OnEvent ? "发生" : "期初";
         return Offset == 0 && !InWorkingDays ? anchor : $"{anchor}{(Offset < 0 ? "前" : "后")}{Math.Abs(Offset)}{(InWorkingDays ? "个工作日" : "日")}";
     }
 
@@ -40,6 +40,10 @@ public sealed partial record DueRule(DueAnchor Anchor, int Offset, bool InWorkin
         var from = Anchor == DueAnchor.End ? period.Last : period.First;
         return InWorkingDays ? calendar.AddWorkingDays(from, Offset) : new DueDay(from.AddDays(Offset), false);
     }
+
+    /// <summary>The period of what is due about this day. The year of a duty that falls due once is the one whose day lies nearest.</summary>
+    public DutyPeriod PeriodOf(string periodKey, DutyFrequency frequency, DateOnly day, WorkingCalendar calendar) => Enumerable.Range(day.Year - 1, frequency == DutyFrequency.Once ? 3 : 1)
+        .Select(year => DutyPeriod.Read(periodKey, frequency, year)).MinBy(period => Math.Abs(DayOf(period, calendar).Day.DayNumber - day.DayNumber))!;
 
     [GeneratedRegex("^(?<anchor>期初|期末|发生)(?:(?<side>前|后)(?<days>\\d{1,3})(?<unit>个工作日|工作日|日|天))?$")]
     private static partial Regex Form();

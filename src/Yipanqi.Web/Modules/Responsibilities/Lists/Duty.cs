@@ -1,9 +1,10 @@
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.Responsibilities;
 
 /// <summary>One duty of a version of a list. It changes only while the version is a draft.</summary>
-public sealed class Duty : ITenantOwned
+public sealed class Duty : ITenantOwned, ISearchable
 {
     private Duty()
     {
@@ -59,6 +60,8 @@ public sealed class Duty : ITenantOwned
         duty.Describe(version, facts);
         return duty;
     }
+
+    public SearchText ToSearch() => new(SearchKind.Duty, Id, Code, [Wording], []);
 
     /// <summary>Says it otherwise; false where nothing changed.</summary>
     public bool Describe(ListVersion version, DutyFacts facts)

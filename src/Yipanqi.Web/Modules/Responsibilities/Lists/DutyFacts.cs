@@ -13,6 +13,12 @@ public sealed record DutyFacts(
     string Code, DutyLevel Level, string PostTitle, string Wording, string Clause, DutyFrequency Frequency, DueRule Due, int ReminderDays,
     string EvidenceKind, string Standard, string ComputedFrom, int Minutes, string Feeds, string ParentCode)
 {
-    /// <summary>People are asked for it, period by period.</summary>
-    public bool IsGenerated => ComputedFrom.Length == 0 && Frequency != DutyFrequency.OnEvent;
+    /// <summary>Due period by period.</summary>
+    public bool IsGenerated => Frequency != DutyFrequency.OnEvent && (ComputedFrom.Length == 0 || IsComputed);
+
+    /// <summary>Found done by records of the platform; nobody is asked. Records that count elsewhere, and those that older lists name in words of their own, generate nothing.</summary>
+    public bool IsComputed => DutyRecordKind.Find(ComputedFrom) is { Counts: true };
+
+    /// <summary>遇事即办：people are asked for it by each event that somebody registers.</summary>
+    public bool IsRaised => ComputedFrom.Length == 0 && Frequency == DutyFrequency.OnEvent;
 }

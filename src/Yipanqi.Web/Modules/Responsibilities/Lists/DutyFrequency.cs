@@ -9,6 +9,6 @@ public enum DutyFrequency
     HalfYearly = 4,
     Yearly = 5,
 
-    /// <summary>遇事即办：each time something happens; nothing is generated.</summary>
+    /// <summary>遇事即办：each time something happens that the unit, or the level above, registers.</summary>
     OnEvent = 6,
 }

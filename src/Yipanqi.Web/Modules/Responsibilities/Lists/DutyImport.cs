@@ -108,7 +108,7 @@ public sealed class DutyImport : IImportTarget
         DutyText.Frequency => "一次、每月、每季度、每半年、每年或遇事即办。",
         DutyText.Due => "期末、期末前5个工作日、期初后10日、发生后3个工作日。",
         DutyText.Reminder => "到期前多少个工作日起提醒，可空。",
-        DutyText.Computed => "由平台已有记录计算的，写记录名称；需要人报的留空。",
+        DutyText.Computed => $"由平台已有记录计算的写：{DutyRecordKind.Names}之一；由人填报的留空。",
         DutyText.Minutes => "每次要花的分钟数。",
         DutyText.Feeds => "对应的指标编码，如 A1.2，可空。",
         DutyText.Parent => "承接的上一级责任的编码，可空。",

@@ -53,6 +53,9 @@ public static partial class DutyText
         Check(Due, due is not null, "期限请写成：期末、期末前5个工作日、期初后10日、发生后3个工作日。");
         Check(Reminder, reminder is not null, $"提前提醒请写 0 到 {MostReminderDays} 的整数（工作日）。");
         Check(Minutes, minutes is not null, $"每次用时请写 0 到 {MostMinutes} 的整数（分钟）。");
+        Check(Computed, value(Computed).Length == 0 || DutyRecordKind.Find(value(Computed)) is not null, $"取数来源只能是：{DutyRecordKind.Names}；由人填报的留空。");
+        Check(Computed, level is null || DutyRecordKind.Find(value(Computed))?.Levels.Contains(level.Value) != false, "这一层级没有这种记录。请改层级或取数来源，由人填报的留空。");
+        Check(Computed, value(Computed).Length == 0 || frequency != DutyFrequency.OnEvent, "遇事即办的责任由人登记，不能由记录计算。请改频次，或把取数来源留空。");
         return faults.Count > 0 ? Outcome<DutyFacts>.Refused(faults) : new DutyFacts(
             value(Code), level!.Value, value(Post), value(Wording), value(Clause), frequency!.Value, due!, reminder!.Value,
             value(Evidence), value(Standard), value(Computed), minutes!.Value, value(Feeds), value(Parent));
@@ -75,7 +78,7 @@ public static partial class DutyText
         [Wording] = facts.Wording,
         [Clause] = facts.Clause,
         [Frequency] = DutyWords.Of(facts.Frequency),
-        [Due] = facts.Due.Write(),
+        [Due] = facts.Due.Write(facts.Frequency),
         [Reminder] = facts.ReminderDays.ToString(CultureInfo.InvariantCulture),
         [Evidence] = facts.EvidenceKind,
         [Standard] = facts.Standard,

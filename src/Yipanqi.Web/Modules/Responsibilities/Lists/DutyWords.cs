@@ -53,6 +53,14 @@ public static class DutyWords
         _ => "",
     };
 
+    /// <summary>The state of an obligation that may be computed from records.</summary>
+    public static string Of(ObligationState state, bool isComputed) => (state, isComputed) switch
+    {
+        (ObligationState.Open, true) => "由记录计算",
+        (ObligationState.Accepted, true) => "由记录认定",
+        _ => Of(state),
+    };
+
     public static string Of(RequestKind kind) => kind switch
     {
         RequestKind.Extension => "延期",
@@ -84,5 +92,17 @@ public static class DutyWords
         CoverageRow.Gap.NotAdopted => "有未领受",
         CoverageRow.Gap.NotDone => "有未办结",
         _ => "有未认定",
+    };
+
+    /// <summary>What a gap means, beside its word.</summary>
+    public static string Meaning(CoverageRow.Gap gap) => gap switch
+    {
+        CoverageRow.Gap.None => "到期的都已办结并经上级认定",
+        CoverageRow.Gap.NoDuty => "清单里这一级没有对应的责任",
+        CoverageRow.Gap.Computed => "不用人报",
+        CoverageRow.Gap.NotDue => "有责任，本季还没有到期的",
+        CoverageRow.Gap.NotAdopted => "到期的还有没人领受",
+        CoverageRow.Gap.NotDone => "都已领受，还有没办结的",
+        _ => "都已办结，还有等上级认定的",
     };
 }

@@ -31,6 +31,15 @@ internal static class ListAccess
         return db.Set<ListVersion>().Where(v => manages || (views && v.State == ListState.Published));
     }
 
+    /// <summary>现行：of each list the newest published version.</summary>
+    /// <param name="until">Only versions that apply from this day or an earlier one; null for all.</param>
+    public static IQueryable<ListVersion> InForce(this YipanqiDb db, DateOnly? until = null)
+    {
+        var published = db.Set<ListVersion>().Where(v => v.State == ListState.Published);
+        published = until is { } day ? published.Where(v => v.EffectiveDay <= day) : published;
+        return published.Where(v => !published.Any(w => w.TenantId == v.TenantId && w.ListId == v.ListId && w.Number > v.Number));
+    }
+
     /// <summary>A draft to write at.</summary>
     public static async Task<Outcome<ListVersion>> FindDraftAsync(this YipanqiDb db, Actor actor, Guid versionId, CancellationToken cancellation)
     {

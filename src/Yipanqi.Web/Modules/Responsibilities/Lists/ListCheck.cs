@@ -42,6 +42,11 @@ public static class ListCheck
             }
         }
 
+        if (duty.ComputedFrom.Length > 0 && DutyRecordKind.Find(duty.ComputedFrom) is null)
+        {
+            yield return new("list.computed", duty.Code, $"{duty.Code} 的取数来源“{duty.ComputedFrom}”平台不能计算。请改选平台有的记录，或留空由人填报。");
+        }
+
         foreach (var sentence in TracesOf(duty))
         {
             yield return new("list.trace", duty.Code, sentence);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -13,26 +12,10 @@ public sealed class AnswerRequest(UnitOfWork unitOfWork, TimeProvider clock)
     public sealed record Input(Guid Id, int Version, bool Allowed, string Words);
 
     public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
-        ObligationAccess.RunAsync(unitOfWork, actor, db => AnswerAsync(db, actor, input, cancellation), cancellation);
+        ObligationAccess.DecideAsync(unitOfWork, actor, input.Id, input.Version, ObligationStep.Grant, (db, obligation) => AnswerAsync(db, actor, obligation, input, cancellation), cancellation);
 
-    private async Task<Outcome<Guid>> AnswerAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
+    private async Task<Outcome<Guid>> AnswerAsync(YipanqiDb db, Actor actor, Obligation obligation, Input input, CancellationToken cancellation)
     {
-        var obligation = await db.Below(actor).SingleOrDefaultAsync(o => o.Id == input.Id, cancellation);
-        if (obligation is null)
-        {
-            return ObligationAccess.Absent;
-        }
-
-        if (obligation.Version != input.Version || !obligation.May(ObligationStep.Grant))
-        {
-            return ObligationAccess.Moved;
-        }
-
-        if (obligation.IsOwn(actor))
-        {
-            return ObligationAccess.Own;
-        }
-
         var words = input.Words.Trim();
         if (words.Length > Obligation.TextLength || (!input.Allowed && words.Length == 0))
         {

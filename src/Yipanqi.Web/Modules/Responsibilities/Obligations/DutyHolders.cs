@@ -8,7 +8,7 @@ namespace Yipanqi.Web.Modules.Responsibilities;
 
 /// <summary>
 /// Who has the duties of a level: 机关党委 and branches by their kind, the Party group at the administrative unit that a 机关党委 is linked to, members in their
-/// branches. A 工委, a temporary organisation and a unit of unknown kind have none: docs/decisions/0106.
+/// branches. The top of the tree, a 工委, a temporary organisation and a unit of unknown kind have none: docs/decisions/0106.
 /// </summary>
 internal static class DutyHolders
 {
@@ -25,16 +25,17 @@ internal static class DutyHolders
     };
 
     /// <summary>How many there are of each level.</summary>
-    public static async Task<IReadOnlyDictionary<DutyLevel, int>> CountAsync(YipanqiDb db, bool withMembers, CancellationToken cancellation)
+    /// <param name="among">Only of these units; null for all.</param>
+    public static async Task<IReadOnlyDictionary<DutyLevel, int>> CountAsync(YipanqiDb db, bool withMembers, CancellationToken cancellation, IQueryable<Unit>? among = null)
     {
         var kinds = await KindsAsync(db, cancellation);
-        var units = await Open(db).GroupBy(u => u.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        var units = await Open(db, among).GroupBy(u => u.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
         return new Dictionary<DutyLevel, int>
         {
-            [DutyLevel.PartyGroup] = await PartyGroups(db, kinds[DutyLevel.PartyCommittee]).CountAsync(cancellation),
+            [DutyLevel.PartyGroup] = await PartyGroups(db, kinds[DutyLevel.PartyCommittee], among).CountAsync(cancellation),
             [DutyLevel.PartyCommittee] = units.Where(u => kinds[DutyLevel.PartyCommittee].Contains(u.Key)).Sum(u => u.Count),
             [DutyLevel.Branch] = units.Where(u => kinds[DutyLevel.Branch].Contains(u.Key)).Sum(u => u.Count),
-            [DutyLevel.Member] = withMembers ? await Members(db).CountAsync(cancellation) : 0,
+            [DutyLevel.Member] = withMembers ? await Members(db, among).CountAsync(cancellation) : 0,
         };
     }
 
@@ -57,6 +58,19 @@ internal static class DutyHolders
         return holders;
     }
 
+    /// <summary>The open units that have duties of each level; of members', their branches.</summary>
+    public static async Task<IReadOnlyDictionary<DutyLevel, IQueryable<Unit>>> UnitsAsync(YipanqiDb db, CancellationToken cancellation)
+    {
+        var kinds = await KindsAsync(db, cancellation);
+        var members = Members(db);
+        return DutyWords.Levels.ToDictionary(l => l, l => l switch
+        {
+            DutyLevel.PartyGroup => PartyGroups(db, kinds[DutyLevel.PartyCommittee]),
+            DutyLevel.Member => Open(db).Where(u => members.Any(m => m.TenantId == u.TenantId && m.UnitId == u.Id)),
+            _ => OfKinds(db, kinds[l]),
+        });
+    }
+
     // The kinds that units are written with, by level: a few dozen texts, read once.
     private static async Task<Dictionary<DutyLevel, string[]>> KindsAsync(YipanqiDb db, CancellationToken cancellation)
     {
@@ -69,15 +83,20 @@ internal static class DutyHolders
         };
     }
 
-    private static IQueryable<Unit> Open(YipanqiDb db) => db.Set<Unit>().Open().Where(u => u.Track == Track.Party);
+    // Without the top of the tree: nobody stands above it to accept what it does.
+    private static IQueryable<Unit> Open(YipanqiDb db, IQueryable<Unit>? among = null) => (among ?? db.Set<Unit>()).Open().Where(u => u.Track == Track.Party && u.ParentId != null);
 
     private static IQueryable<Unit> OfKinds(YipanqiDb db, string[] kinds) => Open(db).Where(u => EF.Parameter(kinds).Contains(u.Kind));
 
-    private static IQueryable<Unit> PartyGroups(YipanqiDb db, string[] committees)
+    private static IQueryable<Unit> PartyGroups(YipanqiDb db, string[] committees, IQueryable<Unit>? among = null)
     {
         var linked = OfKinds(db, committees).Join(db.Set<UnitLink>(), u => new { u.TenantId, u.Id }, l => new { l.TenantId, Id = l.PartyUnitId }, (_, l) => l);
-        return db.Set<Unit>().Open().Where(u => linked.Any(l => l.TenantId == u.TenantId && l.AdministrativeUnitId == u.Id));
+        return (among ?? db.Set<Unit>()).Open().Where(u => linked.Any(l => l.TenantId == u.TenantId && l.AdministrativeUnitId == u.Id));
     }
 
-    private static IQueryable<Membership> Members(YipanqiDb db) => db.Set<Membership>().Where(m => m.ToDay == null);
+    public static IQueryable<Membership> Members(YipanqiDb db, IQueryable<Unit>? among = null)
+    {
+        var open = db.Set<Membership>().Where(m => m.ToDay == null);
+        return among is null ? open : open.Where(m => among.Any(u => u.TenantId == m.TenantId && u.Id == m.UnitId));
+    }
 }

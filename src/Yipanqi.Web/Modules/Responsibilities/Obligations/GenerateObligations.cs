@@ -58,7 +58,7 @@ public sealed class GenerateObligations(UnitOfWork unitOfWork, WorkingCalendars 
         return [.. Rows(db.TenantId, plan.Batches, plan.Holders)];
     }
 
-    // What lacks: every duty and period of which fewer open holders have an obligation than there are.
+    // What lacks: every duty and period of which fewer open holders have an obligation than there are. Nobody is asked for what was due before the list applied.
     private async Task<Plan> PlanAsync(YipanqiDb db, int year, CancellationToken cancellation)
     {
         var duties = (await InForceAsync(db, cancellation)).Where(d => d.Duty.Facts.IsGenerated).ToList();
@@ -75,7 +75,9 @@ public sealed class GenerateObligations(UnitOfWork unitOfWork, WorkingCalendars 
             from period in DutyPeriod.Of(duty.Duty.Frequency, year)
             where period.Last >= duty.EffectiveDay && counts.GetValueOrDefault((duty.Duty.Code, period.Key)) < holders[duty.Duty.Level].Count
             let facts = duty.Duty.Facts
-            select new Batch(duty.Duty.Id, facts, period, facts.Due.DayOf(period, calendar), !counts.ContainsKey((facts.Code, period.Key)));
+            let due = facts.Due.DayOf(period, calendar)
+            where due.Day >= duty.EffectiveDay
+            select new Batch(duty.Duty.Id, facts, period, due, !counts.ContainsKey((facts.Code, period.Key)));
         return new Plan([.. batches], holders, duties.Count);
     }
 
@@ -115,5 +117,5 @@ public sealed class GenerateObligations(UnitOfWork unitOfWork, WorkingCalendars 
         let ofLevel = level.ToList()
         from holder in holders[level.Key].OrderBy(h => h.UnitId)
         from batch in ofLevel
-        select Obligation.New(tenantId, batch.DutyId, batch.Duty.Code, batch.Duty.Level, holder.UnitId, holder.PersonId, batch.Period.Key, batch.Due.Day, batch.Due.IsProvisional);
+        select Obligation.New(tenantId, batch.DutyId, batch.Duty.Code, batch.Duty.Level, holder.UnitId, holder.PersonId, batch.Period.Key, batch.Due.Day, batch.Due.IsProvisional, batch.Duty.IsComputed);
 }

@@ -1,3 +1,4 @@
+using Yipanqi.Engine.Deadlines;
 using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Modules.Responsibilities;
@@ -31,7 +32,14 @@ public sealed class Obligation : ITenantOwned, IVersioned
     /// <summary>The member who has it; empty where whoever holds the post has it.</summary>
     public Guid PersonId { get; private set; }
 
+    /// <summary>The period, or the day of the event: <see cref="DutyPeriod"/>.</summary>
     public string PeriodKey { get; private set; } = "";
+
+    /// <summary>What happened; empty where a period asks for it and no event.</summary>
+    public string EventText { get; private set; } = "";
+
+    /// <summary>由记录计算：found done by records; nobody reports or accepts it.</summary>
+    public bool IsComputed { get; private set; }
 
     public DateOnly DueDay { get; private set; }
 
@@ -67,7 +75,7 @@ public sealed class Obligation : ITenantOwned, IVersioned
 
     public int Version { get; private set; }
 
-    public static Obligation New(Guid tenantId, Guid dutyId, string dutyCode, DutyLevel level, Guid unitId, Guid personId, string periodKey, DateOnly dueDay, bool isProvisional) => new()
+    public static Obligation New(Guid tenantId, Guid dutyId, string dutyCode, DutyLevel level, Guid unitId, Guid personId, string periodKey, DateOnly dueDay, bool isProvisional, bool isComputed = false) => new()
     {
         TenantId = tenantId,
         Id = Guid.CreateVersion7(),
@@ -79,23 +87,24 @@ public sealed class Obligation : ITenantOwned, IVersioned
         PeriodKey = periodKey,
         DueDay = dueDay,
         IsProvisional = isProvisional,
+        IsComputed = isComputed,
         State = ObligationState.Open,
     };
 
-    /// <summary>The whole table of what is possible when. A pending request is answered only while the obligation is still to be done.</summary>
-    public bool May(ObligationStep step) => step switch
+    /// <summary>遇事即办：what an event of this day asks for.</summary>
+    public static Obligation Raise(Guid tenantId, Guid dutyId, DutyFacts duty, Guid unitId, Guid personId, DateOnly day, string text, DueDay due)
     {
-        ObligationStep.Claim => State == ObligationState.Open,
-        ObligationStep.Complete => IsToDo,
-        ObligationStep.TakeBack or ObligationStep.Accept or ObligationStep.Return => State == ObligationState.Submitted,
-        ObligationStep.Ask => IsToDo && Request is null,
-        ObligationStep.Grant or ObligationStep.Refuse => IsToDo && Request is not null,
-        ObligationStep.End => IsToDo || State == ObligationState.Submitted,
-        _ => false,
-    };
+        ObligationRules.RequireReason(text);
+        var raised = New(tenantId, dutyId, duty.Code, duty.Level, unitId, personId, DutyPeriod.OfEvent(day, text).Key, due.Day, due.IsProvisional);
+        raised.EventText = text;
+        return raised;
+    }
+
+    /// <summary>Whether a step is possible now.</summary>
+    public bool May(ObligationStep step) => ObligationRules.May(step, State, Request is not null, IsComputed);
 
     /// <summary>Someone still has to do something about it at the unit.</summary>
-    public bool IsToDo => State is ObligationState.Open or ObligationState.Claimed or ObligationState.Returned;
+    public bool IsToDo => ObligationRules.IsToDo(State);
 
     public void Claim()
     {
@@ -136,7 +145,7 @@ public sealed class Obligation : ITenantOwned, IVersioned
     {
         Require(ObligationStep.Return);
         RequireAnother(personId);
-        RequireReason(reason);
+        ObligationRules.RequireReason(reason);
         Decide(ObligationState.Returned, reason, personId, now);
         (DoneBy, DoneDay) = (null, null);
     }
@@ -145,7 +154,7 @@ public sealed class Obligation : ITenantOwned, IVersioned
     public void Ask(RequestKind kind, DateOnly? day, string reason, Guid personId)
     {
         Require(ObligationStep.Ask);
-        RequireReason(reason);
+        ObligationRules.RequireReason(reason);
         if ((kind == RequestKind.Extension) != (day > DueDay))
         {
             throw new ArgumentException("An extension names a later day, the others none.", nameof(day));
@@ -174,7 +183,7 @@ public sealed class Obligation : ITenantOwned, IVersioned
     {
         Require(ObligationStep.Refuse);
         RequireAnother(personId);
-        RequireReason(reason);
+        ObligationRules.RequireReason(reason);
         Decide(State, reason, personId, now);
         Forget();
     }
@@ -183,27 +192,7 @@ public sealed class Obligation : ITenantOwned, IVersioned
 
     private void Forget() => (Request, RequestDay, RequestReason, RequestBy) = (null, null, "", null);
 
-    private void Require(ObligationStep step)
-    {
-        if (!May(step))
-        {
-            throw new InvalidOperationException($"{step} is not possible in the state {State}.");
-        }
-    }
+    private void Require(ObligationStep step) => ObligationRules.Require(May(step), step, State);
 
-    private void RequireAnother(Guid personId)
-    {
-        if (personId == DoneBy || personId == RequestBy || personId == PersonId)
-        {
-            throw new InvalidOperationException("Nobody decides on what they did or asked for themselves.");
-        }
-    }
-
-    private static void RequireReason(string reason)
-    {
-        if (reason.Length == 0)
-        {
-            throw new ArgumentException("A reason is given.", nameof(reason));
-        }
-    }
+    private void RequireAnother(Guid personId) => ObligationRules.RequireAnother(personId, DoneBy, RequestBy, PersonId);
 }

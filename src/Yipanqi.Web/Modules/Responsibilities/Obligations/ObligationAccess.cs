@@ -23,6 +23,21 @@ internal static class ObligationAccess
         }
     }
 
+    /// <summary>Runs a decision of the level above on one obligation that the actor read in this version.</summary>
+    public static Task<Outcome<Guid>> DecideAsync(
+        UnitOfWork unitOfWork, Actor actor, Guid id, int version, ObligationStep step, Func<YipanqiDb, Obligation, Task<Outcome<Guid>>> decide, CancellationToken cancellation) =>
+        RunAsync<Guid>(
+            unitOfWork,
+            actor,
+            async db => await db.Below(actor).SingleOrDefaultAsync(o => o.Id == id, cancellation) switch
+            {
+                null => Absent,
+                var obligation when obligation.Version != version || !obligation.May(step) => Moved,
+                var obligation when obligation.IsOwn(actor) => Own,
+                var obligation => await decide(db, obligation),
+            },
+            cancellation);
+
     /// <summary>What the actor may read: of units in sight; a member's own only by the member and by those who accept.</summary>
     public static IQueryable<Obligation> Obligations(this YipanqiDb db, Actor actor)
     {
@@ -61,6 +76,13 @@ internal static class ObligationAccess
         var members = db.Set<Unit>().Within(actor, Permission.AcceptDuties, u => u.Path);
         return db.Set<Obligation>().Where(o => units.Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId)
             || (o.PersonId != Guid.Empty && members.Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId)));
+    }
+
+    /// <summary>Of those, what was reported or asked for by others and waits for a decision.</summary>
+    public static IQueryable<Obligation> Waiting(this YipanqiDb db, Actor actor)
+    {
+        var me = actor.PersonId;
+        return db.Below(actor).Where(o => o.PersonId != me && ((o.State == ObligationState.Submitted && o.DoneBy != me) || (o.Request != null && o.RequestBy != me)));
     }
 
     /// <summary>Whether the actor did it, asked for it or has it as a member: then another decides.</summary>

@@ -24,11 +24,11 @@ public sealed class ObligationsQuery(UnitOfWork unitOfWork, WorkingCalendars cal
     public Task<Page> PageAsync(Actor actor, ObligationFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db => new Page(
-            await filter.Apply(db, actor, Today).PageAsync(page, filter.Order, rows => rows.SelectLines(db), cancellation), await calendars.OfAsync(db, cancellation)),
+            await (await filter.ApplyAsync(db, actor, Today, cancellation)).PageAsync(page, filter.Order, rows => rows.SelectLines(db), cancellation), await calendars.OfAsync(db, cancellation)),
         cancellation);
 
     public Task<List<ObligationLine>> ExportAsync(Actor actor, ObligationFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, db => filter.Order(filter.Apply(db, actor, Today)).Take(MostRows).SelectLines(db).ToListAsync(cancellation), cancellation);
+        actor.TenantId, async db => await filter.Order(await filter.ApplyAsync(db, actor, Today, cancellation)).Take(MostRows).SelectLines(db).ToListAsync(cancellation), cancellation);
 
     /// <summary>What the actor has to do and what falls due up to a day, the earliest first; and how many things wait for the actor's decision.</summary>
     public Task<MyDue> MineAsync(Actor actor, DateOnly until, CancellationToken cancellation) => unitOfWork.ReadAsync(
@@ -37,7 +37,7 @@ public sealed class ObligationsQuery(UnitOfWork unitOfWork, WorkingCalendars cal
         {
             var lines = await db.Mine(actor, Today).Where(o => o.DueDay <= until && (o.State == ObligationState.Open || o.State == ObligationState.Claimed || o.State == ObligationState.Returned))
                 .OrderBy(o => o.DueDay).ThenBy(o => o.Id).Take(MostMine).SelectLines(db).ToListAsync(cancellation);
-            var waiting = actor.Can(Permission.AcceptDuties) ? await Waiting(db, actor).Take(Listing.CountedAtMost).CountAsync(cancellation) : 0;
+            var waiting = actor.Can(Permission.AcceptDuties) ? await db.Waiting(actor).Take(Listing.CountedAtMost).CountAsync(cancellation) : 0;
             return new MyDue(lines, waiting, await calendars.OfAsync(db, cancellation));
         },
         cancellation);
@@ -51,13 +51,17 @@ public sealed class ObligationsQuery(UnitOfWork unitOfWork, WorkingCalendars cal
             0, await calendars.OfAsync(db, cancellation)),
         cancellation);
 
+    /// <summary>What waits for the actor's decision, the earliest first.</summary>
+    public Task<List<ObligationLine>> WaitingAsync(Actor actor, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId, db => db.Waiting(actor).OrderBy(o => o.DueDay).ThenBy(o => o.Id).Take(MostMine).SelectLines(db).ToListAsync(cancellation), cancellation);
+
     /// <summary>What waits for the actor among the chosen: reported as done, below them, not their own.</summary>
     public Task<List<ObligationLine>> ChosenAsync(Actor actor, IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
         var chosen = ids.Take(AcceptObligations.Most).ToArray();
         return unitOfWork.ReadAsync(
             actor.TenantId,
-            db => Waiting(db, actor).Where(o => o.State == ObligationState.Submitted && EF.Parameter(chosen).Contains(o.Id)).OrderBy(o => o.DueDay).ThenBy(o => o.Id).SelectLines(db).ToListAsync(cancellation),
+            db => db.Waiting(actor).Where(o => o.State == ObligationState.Submitted && EF.Parameter(chosen).Contains(o.Id)).OrderBy(o => o.DueDay).ThenBy(o => o.Id).SelectLines(db).ToListAsync(cancellation),
             cancellation);
     }
 
@@ -71,12 +75,6 @@ public sealed class ObligationsQuery(UnitOfWork unitOfWork, WorkingCalendars cal
         actor.TenantId,
         async db => await Readable(db, actor).AnyAsync(o => o.Id == id, cancellation) ? await db.FileOfAsync(id, evidenceId, cancellation) : null,
         cancellation);
-
-    private static IQueryable<Obligation> Waiting(YipanqiDb db, Actor actor)
-    {
-        var me = actor.PersonId;
-        return db.Below(actor).Where(o => o.PersonId != me && ((o.State == ObligationState.Submitted && o.DoneBy != me) || (o.Request != null && o.RequestBy != me)));
-    }
 
     // Whoever has it reads it, even where the post that would show it lies elsewhere.
     private IQueryable<Obligation> Readable(YipanqiDb db, Actor actor) => db.Obligations(actor).Union(db.Mine(actor, Today));

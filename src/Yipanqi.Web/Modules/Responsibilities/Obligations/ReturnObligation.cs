@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -11,26 +10,10 @@ public sealed class ReturnObligation(UnitOfWork unitOfWork, TimeProvider clock)
     public sealed record Input(Guid Id, int Version, string Reason);
 
     public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
-        ObligationAccess.RunAsync(unitOfWork, actor, db => ReturnAsync(db, actor, input, cancellation), cancellation);
+        ObligationAccess.DecideAsync(unitOfWork, actor, input.Id, input.Version, ObligationStep.Return, (db, obligation) => ReturnAsync(db, actor, obligation, input, cancellation), cancellation);
 
-    private async Task<Outcome<Guid>> ReturnAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
+    private async Task<Outcome<Guid>> ReturnAsync(YipanqiDb db, Actor actor, Obligation obligation, Input input, CancellationToken cancellation)
     {
-        var obligation = await db.Below(actor).SingleOrDefaultAsync(o => o.Id == input.Id, cancellation);
-        if (obligation is null)
-        {
-            return ObligationAccess.Absent;
-        }
-
-        if (obligation.Version != input.Version || !obligation.May(ObligationStep.Return))
-        {
-            return ObligationAccess.Moved;
-        }
-
-        if (obligation.IsOwn(actor))
-        {
-            return ObligationAccess.Own;
-        }
-
         var reason = input.Reason.Trim();
         if (reason.Length is 0 or > Obligation.TextLength)
         {

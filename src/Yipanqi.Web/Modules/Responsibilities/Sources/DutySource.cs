@@ -33,7 +33,7 @@ public sealed class DutySource : IObservationSource
             join d in db.Set<Duty>() on new { o.TenantId, Id = o.DutyId } equals new { d.TenantId, d.Id }
             group o by new { o.UnitId, o.Level, d.Feeds } into g
             select new Count(g.Key.UnitId, g.Key.Level, g.Key.Feeds, g.Count(), g.Count(o => o.State == ObligationState.Accepted && o.DoneDay <= o.DueDay))).ToListAsync(cancellation);
-        var party = await PartyUnits.LoadAsync(db, cancellation);
+        var party = await LinkedUnits.PartyAsync(db, cancellation);
         return [.. counted.Select(c => (Count: c, Unit: c.Level == DutyLevel.PartyGroup ? party.Of(c.UnitId) : c.UnitId)).Where(p => p.Unit is not null).SelectMany(p => Of(p.Count, p.Unit!.Value))
             .GroupBy(f => (f.UnitId, f.ItemCode)).Select(g => g.Aggregate((sum, next) => sum.And(next)))];
     }
@@ -79,7 +79,7 @@ public sealed class DutySource : IObservationSource
     {
         var asked = units.ToHashSet();
         var own = units.ToDictionary(u => u);
-        var party = await PartyUnits.LoadAsync(db, cancellation);
+        var party = await LinkedUnits.PartyAsync(db, cancellation);
         foreach (var organ in party.Linked.Where(o => party.Of(o) is { } unit && asked.Contains(unit)))
         {
             own.TryAdd(organ, party.Of(organ)!.Value);
