@@ -98,7 +98,7 @@ public sealed class DutyJourney : IAsyncLifetime
     private async Task ReturnAsync(Visit visit)
     {
         await walk.LookAsync(visit, "/my-due");
-        await visit.FollowAsync("有 1 件等您认定或答复", "**/duties?show=submitted");
+        await visit.FollowAsync("有 1 件等您认定或答复", "**/duties/accept");
         await visit.FollowAsync(Duty, "**/duties/*");
         (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("支委会记录.pdf");
         await visit.Page.GetByLabel("缺什么、怎么补").FillAsync("没有写分工，请补上谁去办。");
@@ -115,7 +115,7 @@ public sealed class DutyJourney : IAsyncLifetime
 
     private async Task AcceptAsync(Visit visit)
     {
-        await walk.LookAsync(visit, "/duties?show=submitted");
+        await walk.LookAsync(visit, "/duties/accept");
         await visit.Page.GetByLabel("选中 " + Duty).CheckAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "成批认定" }).ClickAsync();
         await visit.ArriveAsync("**/duties/accept?**");
@@ -128,7 +128,7 @@ public sealed class DutyJourney : IAsyncLifetime
     {
         await walk.LookAsync(visit, "/duties/coverage?quarter=2026Q4");
         var row = visit.Page.Locator("tbody tr").Filter(new() { HasText = "SJ-03" }).First;
-        (await row.InnerTextAsync()).ShouldContain("1 · 1 · 1 / 7");
+        (await row.InnerTextAsync()).ShouldContain("领受 1，办结 1，认定 1");
         await walk.LookAsync(visit, "/duties/transmission?quarter=2026Q4");
         (await visit.Page.Locator("tbody tr").Filter(new() { HasText = "党支部" }).InnerTextAsync()).ShouldContain("25.0%");
         await visit.FollowAsync("3 件", "**/duties?*outcome=missed*");

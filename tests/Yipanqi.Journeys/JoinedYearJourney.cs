@@ -169,7 +169,7 @@ public sealed class JoinedYearJourney : IAsyncLifetime
 
         await using var office = await accounts.OpenAsync("liqiang");
         await office.GoAsync("/my-due");
-        await office.FollowAsync("有 1 件等您认定或答复", "**/duties?show=submitted");
+        await office.FollowAsync("有 1 件等您认定或答复", "**/duties/accept");
         await office.Page.Locator("main tbody th a").First.ClickAsync();
         await office.ArriveAsync("**/duties/*");
         await Walk.PressAsync(office, "认定", "已认定");
