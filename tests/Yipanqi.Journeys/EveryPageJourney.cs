@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Yipanqi.Journeys.Support;
 
 namespace Yipanqi.Journeys;
@@ -8,19 +11,36 @@ public sealed class EveryPageJourney(Site site)
 {
     private static readonly string[] Open = ["/sign-in", "/complaints/new"];
 
+    private static readonly string[] Administration = ["/accounts", "/accounts/new", "/accounts/slip", "/approvals", "/posts", "/posts/why"];
+
+    /// <summary>Pages that these looks leave out, and who looks at them.</summary>
+    private static readonly Dictionary<string, string> Elsewhere = new()
+    {
+        ["/account/secret"] = "FirstSetUpJourney", ["/setup"] = "FirstSetUpJourney", ["/setup/done"] = "FirstSetUpJourney",
+        ["/assessment/supply"] = "QuarterJourney", ["/assessment/objections/new"] = "QuarterJourney", ["/fusion/new"] = "TaskJourney", ["/tasks/several"] = "TaskJourney",
+        ["/units/new"] = "with its parent, among the pages behind", ["/forces/new"] = "with its task, among the pages behind", ["/temporary/new"] = "asks for a unit: TemporaryTests",
+        ["/board"] = "the same page as /", ["/choose/unit"] = "KeyboardJourney, in its dialog", ["/choose/person"] = "as /choose/unit", ["/styleguide/gate"] = "the same as /sign-in",
+        ["/denied"] = "a sentence", ["/error"] = "a sentence", ["/not-found"] = "below",
+    };
+
     private static readonly string[] Paths =
     [
         "/", "/?tier=branches", "/organs", "/assessment", "/assessment/schemes", "/assessment/quarters", "/about/figures",
-        "/assessment/collect", "/assessment/collect?show=all", "/assessment/report", "/assessment/reviews", "/assessment/reviews?state=all", "/assessment/adjustments", "/assessment/adjustments?quarter=2026Q3",
-        "/assessment/objections", "/assessment/objections?quarter=2026Q3",
-        "/assessment/comparison", "/assessment/race", "/assessment/race/wall", "/assessment/year", "/assessment/talks", "/assessment/talks?show=missing", "/assessment/examples", "/assessment/bulletins",
-        "/units", "/imports", "/imports/units", "/imports/observations", "/imports/observations-wide", "/complaints", "/complaints?show=all", "/account", "/progress", "/board/wall", "/units/several", "/styleguide", "/journal",
+        "/assessment/collect?show=all", "/assessment/report", "/assessment/reviews?state=all", "/assessment/adjustments?quarter=2026Q3", "/assessment/objections?quarter=2026Q3",
+        "/assessment/comparison", "/assessment/race", "/assessment/race/wall", "/assessment/year", "/assessment/talks?show=missing", "/assessment/examples", "/assessment/bulletins",
+        "/units", "/units?view=tree", "/units/several", "/people", "/peer-groups", "/temporary", "/imports", "/imports/units", "/imports/observations-wide",
+        "/people/new", "/terms", "/terms/check", "/search?q=住房",
+        "/complaints?show=all", "/account", "/progress", "/board/wall", "/styleguide", "/journal", "/calendar",
+        "/my-due", "/my-due/calendar", "/my-due/event", "/duties?show=all", "/duties/accept", "/duties/event", "/duties/burden", "/duties/lists", "/duties/coverage", "/duties/transmission",
+        "/tasks", "/tasks/unclaimed", "/tasks/new", "/objectives", "/connectors", "/chessboard", "/chessboard/wall", "/fusion", "/fusion/check", "/fusion/how", "/forces", "/forces?view=away", "/pledges",
     ];
 
-    // What fits does not depend on the colours, nor contrast on the width.
-    public static TheoryData<int, bool> Looks => new() { { 1280, false }, { 390, true } };
+    /// <summary>What fits does not depend on the colours, nor contrast on the width.</summary>
+    public static readonly (int Width, bool Dark)[] Looks = [(1280, false), (390, true)];
 
-    [Theory, MemberData(nameof(Looks))]
+    public static IEnumerable<object[]> LooksOf => Looks.Select(l => new object[] { l.Width, l.Dark });
+
+    [Theory, MemberData(nameof(LooksOf))]
     public async Task Is_accessible_and_fits(int width, bool dark)
     {
         await using var visit = await site.OpenAsync("lead", width, dark);
@@ -54,7 +74,7 @@ public sealed class EveryPageJourney(Site site)
         faults.ShouldBeEmpty();
     }
 
-    [Theory, MemberData(nameof(Looks))]
+    [Theory, MemberData(nameof(LooksOf))]
     public async Task Is_accessible_and_fits_before_signing_in(int width, bool dark)
     {
         await using var visit = await site.OpenAsync(null, width, dark);
@@ -66,6 +86,18 @@ public sealed class EveryPageJourney(Site site)
         }
 
         faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Is_looked_at_as_soon_as_it_is_there()
+    {
+        var pages = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && e.RoutePattern.Parameters.Count == 0).Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).ToHashSet();
+        var seen = Paths.Concat(Open).Concat(Administration).Concat(Elsewhere.Keys).Select(p => p.Split('?')[0]).ToHashSet();
+
+        pages.Except(seen).ShouldBeEmpty("add these to Paths, or to Elsewhere with who looks at them");
+        pages.Count.ShouldBeGreaterThan(60);
+        Elsewhere.Keys.Except(pages).ShouldBeEmpty();
     }
 
     [Fact]

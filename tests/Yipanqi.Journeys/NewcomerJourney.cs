@@ -9,7 +9,6 @@ namespace Yipanqi.Journeys;
 public sealed class NewcomerJourney : IAsyncLifetime
 {
     private static readonly string Reference = Path.Combine(AppContext.BaseDirectory, "Reference", "asem");
-    private readonly string folder = Directory.CreateTempSubdirectory("yipanqi-files-").FullName;
     private Site site = default!;
     private Visit visit = default!;
 
@@ -45,7 +44,6 @@ public sealed class NewcomerJourney : IAsyncLifetime
     {
         await visit.DisposeAsync();
         await site.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
     }
 
     private async Task ImportUnitsAsync()
@@ -53,9 +51,7 @@ public sealed class NewcomerJourney : IAsyncLifetime
         await visit.GoAsync("/imports/units");
         await Page.GetByLabel("组织线").SelectOptionAsync(new SelectOptionValue { Label = "行政" });
         await Page.GetByLabel("参加考评").SelectOptionAsync(new SelectOptionValue { Label = "是" });
-        await UploadAsync(UnitList());
-        await Page.GetByLabel("同类组对应的列").SelectOptionAsync("2");
-        await CheckAndCommitAsync(51);
+        await visit.ImportAsync(UnitList(), 51, () => Page.GetByLabel("同类组对应的列").SelectOptionAsync("2"));
     }
 
     private async Task ImportSchemeAsync()
@@ -109,8 +105,7 @@ public sealed class NewcomerJourney : IAsyncLifetime
         await visit.GoAsync("/assessment/quarters?quarter=2026Q3");
         await Page.GetByRole(AriaRole.Link, new() { Name = "导入（一行一单位）" }).ClickAsync();
         await visit.ArriveAsync("**/imports/observations-wide**");
-        await UploadAsync(Path.Combine(Reference, "raw_data.csv"));
-        await CheckAndCommitAsync(51);
+        await visit.ImportAsync(Visit.FileOf(Path.Combine(Reference, "raw_data.csv")), 51);
     }
 
     private async Task RunAndPublishAsync()
@@ -127,23 +122,8 @@ public sealed class NewcomerJourney : IAsyncLifetime
         await Page.GetByText("预览待发布").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
-    private async Task UploadAsync(string file)
-    {
-        await Page.Locator("input[type=file]").SetInputFilesAsync(file);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "上传，对应列" }).ClickAsync();
-        await visit.ArriveAsync("**/columns");
-    }
-
-    private async Task CheckAndCommitAsync(int rows)
-    {
-        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^核对 {rows} 行") }).ClickAsync();
-        await visit.ArriveAsync("**/check");
-        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^导入") }).ClickAsync();
-        await visit.ArriveAsync("**/done");
-    }
-
     // A flat list with heads of its own, as such lists are: id, group, kind, name.
-    private string UnitList()
+    private static FilePayload UnitList()
     {
         var text = new StringBuilder("id,group,kind,name\n");
         foreach (var line in File.ReadLines(Path.Combine(Reference, "raw_data.csv")).Skip(1))
@@ -152,9 +132,7 @@ public sealed class NewcomerJourney : IAsyncLifetime
             text.Append(CultureInfo.InvariantCulture, $"{cells[1]},ASEM,成员,{cells[0]}\n");
         }
 
-        var file = Path.Combine(folder, "list.csv");
-        File.WriteAllText(file, text.ToString());
-        return file;
+        return new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text.ToString()) };
     }
 
     private static string Expected(string unit)

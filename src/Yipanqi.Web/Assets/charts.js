@@ -19,6 +19,10 @@ export function draw(plot, kind, data, visit) {
   const chart = init(plot, null, { renderer: 'svg' });
   const redraw = () => chart.setOption(kinds[kind](data, plot.clientWidth), true);
   redraw();
-  chart.on('click', p => { if (p.data?.href) visit(p.data.href); });
+  // A point leads to where its figures come from, and so does its name on the axis.
+  chart.on('click', p => {
+    const href = p.data?.href ?? (/Axis$/.test(p.componentType) ? data.links?.[data.x.indexOf(p.value)] : null);
+    if (href) visit(href);
+  });
   return { redraw, resize() { chart.resize(); redraw(); }, dispose() { chart.dispose(); } };
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
@@ -25,11 +24,11 @@ public static class FiveRoles
             async db =>
             {
                 var organs = AddUnits(db, tenant, now);
-                var lead = Add(db, "lead", "周明", organs.Root, PostRole.WorkCommitteeLead);
-                var officer = Add(db, "officer", "李静", organs.Root, PostRole.WorkCommitteeOfficer);
-                Add(db, "office", "王强", organs.First, PostRole.PartyCommitteeOfficer);
-                Add(db, "party", "赵敏", organs.First, PostRole.PartyGroup);
-                Add(db, "supplier", "孙悦", organs.Root, PostRole.DataSupplier);
+                var lead = db.AddAccount("lead", "周明", organs.Root, PostRole.WorkCommitteeLead);
+                var officer = db.AddAccount("officer", "李静", organs.Root, PostRole.WorkCommitteeOfficer);
+                db.AddAccount("office", "王强", organs.First, PostRole.PartyCommitteeOfficer);
+                db.AddAccount("party", "赵敏", organs.First, PostRole.PartyGroup);
+                db.AddAccount("supplier", "孙悦", organs.Root, PostRole.DataSupplier);
                 AddScheme(db, tenant, lead, officer, now);
                 foreach (var unit in new[] { organs.First, organs.Second })
                 {
@@ -59,14 +58,6 @@ public static class FiveRoles
         db.Add(new Domain { Id = tenant, Name = "示范工委", ShortName = "示范市直机关", CreatedUtc = now });
         db.AddRange(group, root, first, second);
         return (root, first, second);
-    }
-
-    private static Guid Add(YipanqiDb db, string account, string name, Unit unit, PostRole role)
-    {
-        var made = Account.New(unit.TenantId, account, Visit.Secret, new UpperInvariantLookupNormalizer(), new PasswordHasher<Account>());
-        var person = Person.New(unit.TenantId, name, made.Id);
-        db.AddRange(made, person, Post.New(person, unit, role, PostRoles.NameOf(role), new DateOnly(2026, 1, 1)));
-        return person.Id;
     }
 
     private static void AddScheme(YipanqiDb db, Guid tenant, Guid lead, Guid officer, DateTime now)

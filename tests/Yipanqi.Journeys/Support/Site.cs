@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -12,20 +11,17 @@ using Track = Yipanqi.Web.Access.Track;
 
 namespace Yipanqi.Journeys.Support;
 
-/// <summary>The product with its demo data on SQLite, served on a port of its own, and Debian's Chromium to walk through it.</summary>
+/// <summary>The product with its demo data on SQLite, served on a port of its own, and windows to walk through it.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
+    private const string Theme = "y-theme";
+    private const float MostMilliseconds = 15_000;
 
     private readonly string data = Directory.CreateTempSubdirectory("yipanqi-journeys-").FullName;
     private readonly bool demo;
     private readonly TimeProvider? clock;
+    private readonly Dictionary<string, IEnumerable<Cookie>> signedIn = [];
     private Host host = default!;
-    private IPlaywright playwright = default!;
     private IBrowser browser = default!;
 
     public Site() : this(demo: true)
@@ -54,8 +50,7 @@ public sealed class Site : IAsyncLifetime
         host.UseKestrel(0);
         host.StartServer();
         Address = host.ClientOptions.BaseAddress.ToString().TrimEnd('/');
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
+        browser = await Chromium.OpenAsync();
     }
 
     /// <summary>A second head of the committee, who may review what the first one wrote.</summary>
@@ -68,11 +63,9 @@ public sealed class Site : IAsyncLifetime
             tenantId,
             async db =>
             {
-                var made = Account.New(tenantId, account, Visit.Secret, new UpperInvariantLookupNormalizer(), new PasswordHasher<Account>());
-                var person = Person.New(tenantId, name, made.Id);
                 var root = await db.Set<Unit>().SingleAsync(u => u.ParentId == null && u.Track == Track.Party);
-                db.AddRange(made, person, Post.New(person, root, PostRole.WorkCommitteeLead, "副书记", new DateOnly(2026, 1, 1)));
-                await db.SaveAsync(new Change(null, now, "test.lead-added", nameof(Person), person.Id), default);
+                var person = db.AddAccount(account, name, root, PostRole.WorkCommitteeLead);
+                await db.SaveAsync(new Change(null, now, "test.lead-added", nameof(Person), person), default);
                 return true;
             },
             default);
@@ -83,14 +76,30 @@ public sealed class Site : IAsyncLifetime
     public async Task<Visit> OpenAsync(string? account = null, int width = 1280, bool dark = false, bool script = true)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script, Locale = "zh-CN" });
-        await context.AddCookiesAsync([new() { Name = "y-theme", Value = dark ? "dark" : "light", Url = Address }]);
-        var visit = new Visit(await context.NewPageAsync(), Address);
-        if (account is not null)
+        await context.AddCookiesAsync([new() { Name = Theme, Value = dark ? "dark" : "light", Url = Address }]);
+        context.SetDefaultTimeout(MostMilliseconds);
+        var visit = new Visit(await context.NewPageAsync(), Address, script);
+        if (account is not null && signedIn.TryGetValue(account, out var session))
+        {
+            await context.AddCookiesAsync(session);
+        }
+        else if (account is not null)
         {
             await visit.SignInAsync(account);
+            await KeepAsync(account, context);
         }
 
         return visit;
+    }
+
+    // A session lasts while the clock is the real one: the next window of the same person need not sign in again.
+    private async Task KeepAsync(string account, IBrowserContext context)
+    {
+        if (clock is null)
+        {
+            var cookies = await context.CookiesAsync();
+            signedIn[account] = [.. cookies.Where(c => c.Name != Theme).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly, Secure = c.Secure, SameSite = c.SameSite })];
+        }
     }
 
     /// <summary>Pages one reaches by following links: a card with its parts, the origin of a figure, a unit, a scheme.</summary>
@@ -99,14 +108,19 @@ public sealed class Site : IAsyncLifetime
         var card = await visit.FirstLinkAsync("/", "a[href^='/organs/']");
         var unit = await visit.FirstLinkAsync("/units", "tbody a[href^='/units/']");
         var scheme = await visit.FirstLinkAsync("/assessment/schemes", "tbody a[href^='/assessment/schemes/']");
+        var task = await visit.FirstLinkAsync("/tasks", "tbody a[href^='/tasks/']");
+        var duty = await visit.FirstLinkAsync("/duties?show=all", "tbody a[href^='/duties/']");
+        var list = await visit.FirstLinkAsync("/duties/lists", "tbody a[href^='/duties/lists/']");
         var figure = await visit.FirstLinkAsync(card, "a[href*='/items/']");
-        return [card, figure, unit, unit + "/edit", unit.Replace("/units/", "/units/new?parent=", StringComparison.Ordinal), "/units?view=tree", scheme, scheme + "/changes", scheme + "/trial", scheme + "/judgements?node=ROOT&track=party", .. await visit.LinksAsync(card, ".y-tabs a")];
+        return
+        [
+            card, figure, unit, unit + "/edit", unit.Replace("/units/", "/units/new?parent=", StringComparison.Ordinal), scheme, scheme + "/changes", scheme + "/trial", scheme + "/judgements?node=ROOT&track=party",
+            task, task + "/fusion", task.Replace("/tasks/", "/forces/new?task=", StringComparison.Ordinal), duty, list, .. await visit.LinksAsync(card, ".y-tabs a"),
+        ];
     }
 
     public async Task DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
         await host.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(data, recursive: true);

@@ -9,12 +9,17 @@ public sealed class Visit : IAsyncDisposable
     public const string Secret = "Yipanqi-2026";
     public const string FirstAccount = "limin";
     public const string FirstSecret = "Chess-board-1";
+
+    // Charts that can be seen are drawn; the others wait until somebody scrolls.
+    private const string Drawn = "() => [...document.querySelectorAll('ypq-chart')].every(c => c.matches('.is-on, .is-off') || c.getBoundingClientRect().top > innerHeight)";
+
     private readonly string address;
+    private readonly bool script;
     private readonly List<string> faults = [];
 
-    public Visit(IPage page, string address)
+    public Visit(IPage page, string address, bool script = true)
     {
-        (Page, this.address) = (page, address);
+        (Page, this.address, this.script) = (page, address, script);
         page.PageError += (_, error) => faults.Add(error);
         page.Console += (_, message) =>
         {
@@ -33,17 +38,23 @@ public sealed class Visit : IAsyncDisposable
     public async Task<IResponse?> GoAsync(string path)
     {
         var response = await Page.GotoAsync(address + path);
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        if (script)
+        {
+            await Page.WaitForFunctionAsync(Drawn);
+        }
+
         return response;
     }
 
-    /// <summary>Does the first set-up of an empty site and signs in.</summary>
-    public async Task SetUpAsync(string dataFolder)
+    /// <summary>Does the first set-up of an empty site and signs in; the secrets of the three administrators, in their order.</summary>
+    public async Task<IReadOnlyList<string>> SetUpAsync(string dataFolder)
     {
         await GoAsync("/setup");
         await FillSetUpAsync((await File.ReadAllTextAsync(Path.Combine(dataFolder, "setup-secret.txt"))).Trim());
         await Page.WaitForURLAsync("**/setup/done");
+        var issued = await Page.Locator(".y-secret").AllInnerTextsAsync();
         await SignInAsync(FirstAccount, FirstSecret);
+        return issued;
     }
 
     public async Task FillSetUpAsync(string oneTimeSecret)
@@ -70,7 +81,6 @@ public sealed class Visit : IAsyncDisposable
         await Page.GetByLabel("口令").FillAsync(secret);
         await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
         await Page.WaitForURLAsync(url => !url.Contains("/sign-in"));
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 
     /// <summary>Waits for an address, and looks at the page with axe; where it does not come, says what the page shows instead.</summary>
@@ -78,7 +88,7 @@ public sealed class Visit : IAsyncDisposable
     {
         try
         {
-            await Page.WaitForURLAsync(pattern, new() { Timeout = 15_000 });
+            await Page.WaitForURLAsync(pattern);
         }
         catch (TimeoutException)
         {
@@ -88,6 +98,44 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         (await AccessibilityFaultsAsync()).ShouldBeEmpty(Page.Url);
     }
+
+    /// <summary>Waits for a text; where it does not come, says what the page shows instead.</summary>
+    public async Task ToldAsync(string text)
+    {
+        try
+        {
+            await Page.GetByText(text).First.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            throw new InvalidOperationException($"“{text}” is not at {Page.Url}. {string.Join(' ', faults)}\n{await Page.Locator("main").InnerTextAsync()}");
+        }
+
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    /// <summary>Follows a link by its text, also what of it is only read out, and waits for its page.</summary>
+    public async Task FollowAsync(string link, string pattern)
+    {
+        await Page.Locator("main a").Filter(new() { HasText = link }).First.ClickAsync();
+        await ArriveAsync(pattern);
+    }
+
+    /// <summary>Uploads a table on the page of an import, takes the columns as they were guessed, checks and imports it.</summary>
+    /// <param name="choose">What is chosen on the page of columns besides.</param>
+    public async Task ImportAsync(FilePayload file, int rows, Func<Task>? choose = null)
+    {
+        await Page.Locator("input[type=file]").SetInputFilesAsync(file);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "上传，对应列" }).ClickAsync();
+        await ArriveAsync("**/columns");
+        await (choose?.Invoke() ?? Task.CompletedTask);
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^核对 {rows} 行") }).ClickAsync();
+        await ArriveAsync("**/check");
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^导入") }).ClickAsync();
+        await ArriveAsync("**/done");
+    }
+
+    public static FilePayload FileOf(string path) => new() { Name = Path.GetFileName(path), MimeType = "text/csv", Buffer = File.ReadAllBytes(path) };
 
     /// <summary>Address of the first link on a page that matches.</summary>
     public async Task<string> FirstLinkAsync(string path, string selector)

@@ -25,4 +25,16 @@ public class ChartJsonTests
         data.ToTable().Rows[0].ShouldBe(["26Q2", "80.0", "–", "–"]);
         data.ToTable().Rows[1].ShouldBe(["26Q3", "81.0", "79.4", "1.6"]);
     }
+
+    [Fact]
+    public void A_point_and_its_row_in_the_table_lead_to_where_the_figures_come_from()
+    {
+        var data = new Tracks(["26Q2", "26Q3"], [80, 81], [78, 79.4]) { Links = ["/?quarter=2026Q2", null] };
+        var steps = new Waterfall("二季度", 80, "三季度", 81, [new("A1.1", 1, "/organs/1/items/A1.1")]) { FirstHref = "/was", LastHref = "/now" };
+
+        ChartJson.Write(data).ShouldContain("\"links\":[\"/?quarter=2026Q2\",null]");
+        data.ToTable().Links.ShouldBe(["/?quarter=2026Q2", null]);
+        steps.ToTable().Links.ShouldBe(["/was", "/organs/1/items/A1.1", "/now"]);
+        new Tracks(["26Q2"], [80], [78]).ToTable().Links.ShouldBeNull();
+    }
 }

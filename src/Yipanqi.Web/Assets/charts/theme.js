@@ -28,5 +28,10 @@ export function bounds(values, room = 2) {
   return Math.max(...known) <= 100 ? [Math.min(lo, 80), Math.min(hi, 100)] : [lo, hi];
 }
 
+// Values with the address that each leads to; the axis of periods leads there too.
+export const led = (values, links) => values.map((value, i) => ({ value, href: links?.[i] ?? undefined }));
+
+export const periods = d => axis({ type: 'category', data: d.x, triggerEvent: Boolean(d.links), splitLine: { show: false } });
+
 // Scores keep one decimal, also when it is 0; no data is said, never shown as 0.
 export const score = v => typeof v !== 'number' || Number.isNaN(v) ? '无数据' : v.toFixed(1).replace('-', '−');

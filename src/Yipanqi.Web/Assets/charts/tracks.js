@@ -1,5 +1,5 @@
 // The two tracks over time with the gap between them in grey.
-import { axis, base, bounds, css, lines, score, tip } from './theme.js';
+import { axis, base, bounds, css, led, lines, periods, score, tip } from './theme.js';
 
 const named = (name, colour) => ({ show: true, formatter: p => `${name} ${score(p.value)}`, color: css(colour), fontSize: 13, lineHeight: 18, fontWeight: 600 });
 
@@ -12,8 +12,8 @@ export function tracks(d) {
   const [min, max] = bounds([...d.party, ...d.business]);
   return { ...base(), grid: { left: 36, right: 88, top: 12, bottom: 26 },
     tooltip: tip({ trigger: 'axis', formatter: ps => { const i = ps[0].dataIndex; return lines(d.x[i], `党建 ${score(d.party[i])}`, `业务 ${score(d.business[i])}`, `差 ${score(gap[i])}`); } }),
-    xAxis: axis({ type: 'category', data: d.x, boundaryGap: false, splitLine: { show: false } }), yAxis: axis({ type: 'value', min, max, interval: 10 }),
+    xAxis: { ...periods(d), boundaryGap: false }, yAxis: axis({ type: 'value', min, max, interval: 10 }),
     series: [under(low), under(gap, { areaStyle: { color: css('--y-sunken'), opacity: 1 } }),
-      { type: 'line', data: d.party, symbol: 'circle', symbolSize: 6, lineStyle: { color: css('--y-party'), width: 2 }, itemStyle: { color: css('--y-party') }, endLabel: named('党建', '--y-party'), labelLayout: { moveOverlap: 'shiftY' } },
-      { type: 'line', data: d.business, symbol: 'emptyCircle', symbolSize: 6, lineStyle: { color: css('--y-biz'), width: 2, type: [6, 3] }, itemStyle: { color: css('--y-biz') }, endLabel: named('业务', '--y-biz'), labelLayout: { moveOverlap: 'shiftY' } }] };
+      { type: 'line', data: led(d.party, d.links), symbol: 'circle', symbolSize: 6, lineStyle: { color: css('--y-party'), width: 2 }, itemStyle: { color: css('--y-party') }, endLabel: named('党建', '--y-party'), labelLayout: { moveOverlap: 'shiftY' } },
+      { type: 'line', data: led(d.business, d.links), symbol: 'emptyCircle', symbolSize: 6, lineStyle: { color: css('--y-biz'), width: 2, type: [6, 3] }, itemStyle: { color: css('--y-biz') }, endLabel: named('业务', '--y-biz'), labelLayout: { moveOverlap: 'shiftY' } }] };
 }

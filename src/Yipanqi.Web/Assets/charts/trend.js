@@ -1,5 +1,5 @@
 // Any few figures over time; lines differ by dash as well as by colour and carry their names at the end.
-import { axis, base, bounds, css, lines, score, tip } from './theme.js';
+import { axis, base, bounds, css, led, lines, periods, score, tip } from './theme.js';
 
 const styles = [['--y-link', 'solid', 'circle'], ['--y-text', [6, 3], 'emptyCircle'], ['--y-text-3', [2, 3], 'rect'], ['--y-biz', [10, 4, 2, 4], 'emptyRect']];
 
@@ -10,10 +10,10 @@ export function trend(d, width) {
   const label = d.series.length > 1;
   return { ...base(), grid: { left: 44, right: label ? Math.min(112, width * .32) : 40, top: 14, bottom: 26 },
     tooltip: tip({ trigger: 'axis', formatter: ps => { const i = ps[0].dataIndex; return lines(d.x[i], ...d.series.map(s => `${s.name} ${score(s.values[i])}${s.values[i] === null ? '' : ` ${d.unit}`}`)); } }),
-    xAxis: axis({ type: 'category', data: d.x, boundaryGap: false, splitLine: { show: false } }), yAxis: axis({ type: 'value', min, max, scale: !points && Math.min(...all.filter(v => v !== null)) > 0, splitNumber: 4 }),
+    xAxis: { ...periods(d), boundaryGap: false }, yAxis: axis({ type: 'value', min, max, scale: !points && Math.min(...all.filter(v => v !== null)) > 0, splitNumber: 4 }),
     series: d.series.map((s, i) => {
       const [colour, type, symbol] = styles[i % styles.length];
-      return { type: 'line', name: s.name, data: s.values, symbol, symbolSize: 6, connectNulls: false, lineStyle: { color: css(colour), width: 2, type }, itemStyle: { color: css(colour) },
+      return { type: 'line', name: s.name, data: led(s.values, d.links), symbol, symbolSize: 6, connectNulls: false, lineStyle: { color: css(colour), width: 2, type }, itemStyle: { color: css(colour) },
         endLabel: { show: true, formatter: p => label ? `${s.name} ${score(p.value)}` : score(p.value), color: css(colour), fontSize: 12, fontWeight: 600, lineHeight: 17 }, labelLayout: { moveOverlap: 'shiftY' } };
     }) };
 }

@@ -7,7 +7,7 @@ const floor5 = v => Math.floor(v / 5) * 5;
 
 export function waterfall(d, width) {
   let at = d.first;
-  const steps = d.steps.map(s => { const from = at; at += s.by; return { name: s.name, low: Math.min(from, at), by: s.by, to: at }; });
+  const steps = d.steps.map(s => { const from = at; at += s.by; return { name: s.name, low: Math.min(from, at), by: s.by, to: at, href: s.href }; });
   const names = [d.firstName, ...steps.map(s => s.name), d.lastName];
   const ends = [d.first, d.last, ...steps.flatMap(s => [s.low, s.low + Math.abs(s.by)])];
   const room = Math.max(.5, (Math.max(...ends) - Math.min(...ends)) * .15);
@@ -24,7 +24,7 @@ export function waterfall(d, width) {
       { type: 'bar', stack: 'step', silent: true, barWidth: '62%', itemStyle: { color: 'transparent' }, data: [0, ...steps.map(s => s.low), 0] },
       { type: 'bar', stack: 'step', barWidth: '62%', data: names.map((_, i) => {
         const s = steps[i - 1], whole = i === 0 ? d.first : d.last;
-        return s ? { value: Math.abs(s.by), itemStyle: { color: css(s.by < 0 ? '--y-orange' : '--y-biz') }, label: text(signed(s.by), '--y-text') }
-          : { value: whole, itemStyle: { color: css('--y-text-3') }, label: text(score(whole), '--y-text') };
+        return s ? { value: Math.abs(s.by), href: s.href, itemStyle: { color: css(s.by < 0 ? '--y-orange' : '--y-biz') }, label: text(signed(s.by), '--y-text') }
+          : { value: whole, href: i ? d.lastHref : d.firstHref, itemStyle: { color: css('--y-text-3') }, label: text(score(whole), '--y-text') };
       }) }] };
 }

@@ -45,6 +45,7 @@ customElements.define('ypq-combobox', class extends HTMLElement {
 
   show(lines) {
     if (document.activeElement !== this.input) return;
+    if (!this.contains(this.list)) this.append(this.list, this.status); // a jump within the page was kept for "back" as well
     this.list.replaceChildren();
     let into = this.list, group;
     lines.forEach((line, i) => {

@@ -10,8 +10,11 @@ public sealed record LevelCounts(
     [JsonIgnore]
     public string Kind => "levels";
 
+    /// <summary>Where the figures of each period come from; a point leads there, and so does its row in the table.</summary>
+    public IReadOnlyList<string?>? Links { get; init; }
+
     public ChartTable ToTable() => new(["时期", "绿色", "黄色", "橙色", "红色", "无数据"], [.. X.Select((x, i) =>
-        new[] { x, Write(Green[i]), Write(Yellow[i]), Write(Orange[i]), Write(Red[i]), Write(None[i]) })]);
+        new[] { x, Write(Green[i]), Write(Yellow[i]), Write(Orange[i]), Write(Red[i]), Write(None[i]) })]) { Links = Links };
 
     private static string Write(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,9 @@ public sealed record Radar(IReadOnlyList<string> Axes, string OwnName, IReadOnly
     [JsonIgnore]
     public string Kind => "radar";
 
+    /// <summary>Where the figures of each axis come from: in the table.</summary>
+    public IReadOnlyList<string?>? Links { get; init; }
+
     public ChartTable ToTable() => new(["方面", OwnName, PeerName], [.. Axes.Select((axis, i) =>
-        new[] { axis.Replace("\n", "", StringComparison.Ordinal), Figures.Score(Own[i]), Figures.Score(Peer[i]) })]);
+        new[] { axis.Replace("\n", "", StringComparison.Ordinal), Figures.Score(Own[i]), Figures.Score(Peer[i]) })]) { Links = Links };
 }

@@ -9,6 +9,9 @@ public sealed record Trend(IReadOnlyList<string> X, IReadOnlyList<TrendLine> Ser
     [JsonIgnore]
     public string Kind => "trend";
 
+    /// <summary>Where the figures of each period come from; a point leads there, and so does its row in the table.</summary>
+    public IReadOnlyList<string?>? Links { get; init; }
+
     public ChartTable ToTable() => new(["时期", .. Series.Select(s => s.Name)], [.. X.Select((x, i) =>
-        (IReadOnlyList<string>)[x, .. Series.Select(s => Figures.Score(s.Values[i]))])]);
+        (IReadOnlyList<string>)[x, .. Series.Select(s => Figures.Score(s.Values[i]))])]) { Links = Links };
 }

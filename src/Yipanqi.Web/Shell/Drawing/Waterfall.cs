@@ -10,7 +10,15 @@ public sealed record Waterfall(string FirstName, double First, string LastName, 
     [JsonIgnore]
     public string Kind => "waterfall";
 
-    public ChartTable ToTable() => new(["步骤", "分", "累计"], [[FirstName, "", Figures.Score(First)], .. Rows(), [LastName, "", Figures.Score(Last)]]);
+    /// <summary>Where the two figures come from.</summary>
+    public string? FirstHref { get; init; }
+
+    public string? LastHref { get; init; }
+
+    public ChartTable ToTable() => new(["步骤", "分", "累计"], [[FirstName, "", Figures.Score(First)], .. Rows(), [LastName, "", Figures.Score(Last)]])
+    {
+        Links = [FirstHref, .. Steps.Select(s => s.Href), LastHref],
+    };
 
     private IEnumerable<IReadOnlyList<string>> Rows()
     {
