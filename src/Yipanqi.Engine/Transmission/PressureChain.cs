@@ -34,8 +34,7 @@ public static class PressureChain
     /// <summary>The least over the hops, 0–1; null where every hop is left out.</summary>
     public static double? Of(IReadOnlyList<LevelCount> levels) => HopsOf(levels).Min();
 
-    // Cross-multiplied, so that equal rates give exactly 1.
+    // The same rule as the item of the index, so that the page and the index never differ.
     private static double? Hop(LevelCount upper, LevelCount lower) =>
-        upper.Due < LeastDue || lower.Due < LeastDue || upper.OnTime == 0 ? null
-        : Math.Min(1, (double)((long)lower.OnTime * upper.Due) / ((long)upper.OnTime * lower.Due));
+        PartsFigure.Hop(upper.OnTime, upper.Due, lower.Due, upper.Rate ?? 0, lower.Rate ?? 0) is var ratio && double.IsNaN(ratio) ? null : ratio;
 }

@@ -65,7 +65,7 @@ public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
 
         foreach (var raised in await events.MakeAsync(db, await new WorkingCalendars().OfAsync(db, cancellation), Today, cancellation))
         {
-            if (raised.DueDay < Today)
+            if (raised.DueDay < Today && raised.State == ObligationState.Open)
             {
                 Work(raised, qualityOf(organs[raised.UnitId].Organ, Quarter.Of(raised.DueDay)).Party);
             }

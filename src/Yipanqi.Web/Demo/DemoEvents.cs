@@ -7,7 +7,7 @@ using Yipanqi.Web.Modules.Responsibilities;
 
 namespace Yipanqi.Web.Demo;
 
-/// <summary>A list of duties that events ask for, in force since the demo begins, and what happened in the last half-year: some at each organ, the newest at the branch and the Party committee to try the demo with.</summary>
+/// <summary>A list of duties that events ask for, in force since the demo begins, and what happened in the last half-year: some at each organ, the newest, and what waits to be accepted, at the branch and the Party committee to try the demo with.</summary>
 public sealed class DemoEvents(UnitOfWork unitOfWork, DemoUnits units, DemoPeople people, TimeProvider clock)
 {
     private const ulong Seed = 20261009;
@@ -72,7 +72,14 @@ public sealed class DemoEvents(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
                 {
                     var day = today.AddDays(-(newest && i == 0 ? 3 : 10 + (int)(random.NextDouble() * Days)));
                     var facts = rows[duty.Code].Facts;
-                    raised.Add(Obligation.Raise(units.TenantId, rows[duty.Code].Id, facts, unit.Id, Guid.Empty, day, texts[i], facts.Due.DayOf(DutyPeriod.OfEvent(day, texts[i]), calendar)));
+                    var due = facts.Due.DayOf(DutyPeriod.OfEvent(day, texts[i]), calendar);
+                    var one = Obligation.Raise(units.TenantId, rows[duty.Code].Id, facts, unit.Id, Guid.Empty, day, texts[i], due);
+                    if (newest && i > 0 && duty.Level == DutyLevel.Branch)
+                    {
+                        one.Complete("已办结，结果告诉了本人。", people.Branch.PersonId, day.AddDays(2));
+                    }
+
+                    raised.Add(one);
                 }
             }
         }

@@ -9,6 +9,7 @@ using Yipanqi.Web.Modules.BusinessTasks;
 using Yipanqi.Web.Modules.BusinessTasks.Forces;
 using Yipanqi.Web.Modules.BusinessTasks.Fusion;
 using Yipanqi.Web.Modules.BusinessTasks.KeyFigures;
+using Yipanqi.Web.Modules.BusinessTasks.Measures;
 using Yipanqi.Web.Modules.BusinessTasks.Objectives;
 using Yipanqi.Web.Modules.BusinessTasks.Posts;
 using Yipanqi.Web.Modules.Organisations.People;
@@ -27,6 +28,13 @@ public sealed class DemoTasks(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
 
     /// <summary>Organs whose group works away this autumn, without a temporary organisation yet.</summary>
     private static readonly string[] Away = ["应急管理局", "农业农村局"];
+
+    /// <summary>Measures tied to no task.</summary>
+    private static readonly (string Kind, string Name, string Says)[] Loose =
+    [
+        ("theme-day", "红色场馆主题党日", "到红色场馆参观学习，交流体会。"), ("brand", "“书香机关”读书品牌", "每月一次读书交流，轮流领读。"),
+        ("alliance", "与社区党组织结对", "节日走访困难群众，帮助社区整理环境。"), ("talk", "理论宣讲进支部", "支部书记讲党课，一季一次。"),
+    ];
 
     private const ulong Seed = 20260331;
     private const int FirstYear = 2024;
@@ -61,6 +69,11 @@ public sealed class DemoTasks(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
     private void AddYear(DemoOrgan organ, int at, int year)
     {
         AddObjectives(organ, year);
+        if (year == LastDay.Year)
+        {
+            AddLooseMeasures(organ, at, year);
+        }
+
         var count = year == LastDay.Year && IsSilent(organ) ? 0 : FewestTasks + ((at + year) % 2);
         for (var i = 0; i < count; i++)
         {
@@ -135,7 +148,9 @@ public sealed class DemoTasks(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
 
     private FusionPoint AddPoint(DemoOrgan organ, Unit branch, BusinessTask task, DemoTaskName name, int year)
     {
-        var point = FusionPoint.Join(task, branch, new(name.Kind, name.Measure, name.Change, "办事企业和群众", $"看“{name.Figure}”和服务对象评价", Pick(branch)), people.Office.PersonId, new DateOnly(year, 1, 10));
+        var owner = Pick(branch);
+        var measure = AddMeasure(branch, task.Code, new(name.Kind, name.Measure, $"为“{name.Title}”开展，{name.Change}。", new DateOnly(year, 1, 5), new DateOnly(year, 12, 31), owner, Plan(year)));
+        var point = FusionPoint.Join(task, branch, new(name.Kind, name.Measure, name.Change, "办事企业和群众", $"看“{name.Figure}”和服务对象评价", owner), people.Office.PersonId, new DateOnly(year, 1, 10), measure);
         if (Chance(.8))
         {
             var rating = Math.Clamp((int)Math.Round(Between(2, 5, qualityOf(organ, new Quarter(year, 2)).Party) + (.5 * random.NextGaussian())), 1, FusionPoint.BestRating);
@@ -145,6 +160,26 @@ public sealed class DemoTasks(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
         rows.Add(point);
         return point;
     }
+
+    private PartyMeasure AddMeasure(Unit branch, string code, MeasureFacts facts)
+    {
+        var measure = PartyMeasure.New(units.TenantId, "JC-" + code, facts);
+        measure.Assign(branch);
+        rows.Add(measure);
+        return measure;
+    }
+
+    // What every branch does besides, of which some serves no task: the reverse check finds it.
+    private void AddLooseMeasures(DemoOrgan organ, int at, int year)
+    {
+        foreach (var (kind, name, says) in Loose.Skip(at % Loose.Length).Take(1 + (at % 2)))
+        {
+            var (branch, _) = organ.Branches[at % organ.Branches.Count];
+            AddMeasure(branch, $"{year}-{organ.Party.Code}-{kind}", new(kind, name, says, new DateOnly(year, 3, 1), null, null, Plan(year)));
+        }
+    }
+
+    private static string Plan(int year) => $"{year}年机关党建工作要点";
 
     private void AddStages(DemoOrgan organ, BusinessTask task, FusionPoint? point, int year)
     {

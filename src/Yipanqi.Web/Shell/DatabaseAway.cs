@@ -20,6 +20,9 @@ public static class DatabaseAway
     {
         ExceptionHandlingPath = "/error",
         CreateScopeForErrors = true,
+
+        // A failure that a module answers in its own words is logged all the same.
+        SuppressDiagnosticsCallback = _ => false,
         StatusCodeSelector = error => IsAway(error) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
     };
 

@@ -38,16 +38,16 @@ public static class PartsFigure
         var least = double.NaN;
         for (var lower = 1; lower < rates.Length; lower++)
         {
-            var upper = lower - 1;
-            if (due[upper] >= LeastDueOfHop && due[lower] >= LeastDueOfHop && met[upper] > 0)
-            {
-                var ratio = Math.Min(1, rates[lower] / rates[upper]);
-                least = double.IsNaN(least) ? ratio : Math.Min(least, ratio);
-            }
+            var ratio = Hop(met[lower - 1], due[lower - 1], due[lower], rates[lower - 1], rates[lower]);
+            least = double.IsNaN(least) ? ratio : double.IsNaN(ratio) ? least : Math.Min(least, ratio);
         }
 
         return least;
     }
+
+    /// <summary>min(1, rate of the lower level / rate of the level above); equal rates give exactly 1. NaN where the hop is left out, as the observed counts decide.</summary>
+    internal static double Hop(double upperMet, double upperDue, double lowerDue, double upperRate, double lowerRate) =>
+        upperDue >= LeastDueOfHop && lowerDue >= LeastDueOfHop && upperMet > 0 ? Math.Min(1, lowerRate / upperRate) : double.NaN;
 
     private static PooledFigure Figure(PartsFormula formula, ReadOnlySpan<double> met, ReadOnlySpan<double> due, AbsenceReason absent)
     {

@@ -54,7 +54,7 @@ public sealed class AssignLead(UnitOfWork unitOfWork, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         var undo = await db.OfferUndoAsync(actor, RestoreTasks.KindName, $"{tasks.Count} 项重点任务由{lead.ShortName}牵头", before, now, cancellation);
         Guid? one = tasks.Count == 1 ? ids[0] : null;
-        await db.SaveAsync(new Change(actor.PersonId, now, "task.assigned", nameof(BusinessTask), one, "", TaskSet.Detail(tasks, new { lead = lead.Code })), cancellation);
+        await db.SaveAsync(new Change(actor.PersonId, now, "task.assigned", nameof(BusinessTask), one, "", CodeSet.Detail([.. tasks.Select(t => t.Code)], new { lead = lead.Code })), cancellation);
         return undo;
     }
 }

@@ -7,6 +7,7 @@ using Yipanqi.Web.Modules.BusinessTasks.Fusion;
 using Yipanqi.Web.Modules.BusinessTasks.Import;
 using Yipanqi.Web.Modules.BusinessTasks.KeyFigures;
 using Yipanqi.Web.Modules.BusinessTasks.Lists;
+using Yipanqi.Web.Modules.BusinessTasks.Measures;
 using Yipanqi.Web.Modules.BusinessTasks.Milestones;
 using Yipanqi.Web.Modules.BusinessTasks.Objectives;
 using Yipanqi.Web.Modules.BusinessTasks.Posts;
@@ -26,6 +27,7 @@ public static class BusinessTasksModule
         services.AddPartsOfTasks();
         services.AddObjectives();
         services.AddFusion();
+        services.AddMeasures();
         services.AddSources();
         services.AddInterface();
         services.AddForces();
@@ -37,6 +39,7 @@ public static class BusinessTasksModule
         TaskExports.Map(routes);
         ObjectiveExports.Map(routes);
         routes.MapFusion();
+        routes.MapMeasures();
         routes.MapTasksApi();
         routes.MapForces();
     }
@@ -89,6 +92,7 @@ public static class BusinessTasksModule
 
     private static void AddInterface(this IServiceCollection services)
     {
+        services.AddExceptionHandler<ApiFailure>();
         services.AddSingleton<ConnectorLimits>();
         services.AddSingleton<ConnectorQuery>();
         services.AddSingleton<FeedTasks>();

@@ -38,7 +38,7 @@ public sealed class RestoreTasks : IUndo
 
         await db.PutPartnersAsync(tasks, before.ToDictionary(b => b.Key, b => (IReadOnlyCollection<Guid>)b.Value.Partners), cancellation);
         Guid? one = tasks.Count == 1 ? tasks[0].Id : null;
-        return new Change(actor.PersonId, nowUtc, "task.restored", nameof(BusinessTask), one, "", TaskSet.Detail(tasks, new { }));
+        return new Change(actor.PersonId, nowUtc, "task.restored", nameof(BusinessTask), one, "", CodeSet.Detail([.. tasks.Select(t => t.Code)], new { }));
     }
 
     // A task goes back to the unit that led it only where the actor still manages tasks there.

@@ -162,6 +162,35 @@ public sealed class TaskSourcesTests : IDisposable
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Records_of_some_units_read_the_tasks_of_those_units_alone_by_the_same_commands(DatabaseKind kind)
+    {
+        await StartAsync(kind);
+        await KeepAsync(db => db.AddRange(Enumerable.Range(0, 60).Select(i => Task($"X{i:00}", Committee.SecondOrgan, TaskImportance.Normal, due: "2026-09-01"))));
+        await KeepAsync(db =>
+        {
+            var task = Task("T1", Committee.Department, TaskImportance.Normal, due: "2026-09-01");
+            db.AddRange(task, Point(task, Committee.Branch), Pledge.Make(db.Set<Person>().First(), Committee.Branch, null, "承诺", new(2026, 7, 1), new(2026, 9, 1)));
+        });
+        (IObservationSource Source, string Item, Guid Unit)[] asked =
+        [
+            (new TaskSource(), "E1.1", Committee.Department.Id), (new TaskSource(), "E3.1", Committee.Department.Id), (new TaskSource(), "C3.1", Committee.Branch.Id),
+            (new FusionSource(), "A2.1", Committee.Branch.Id), (new ForceSource(), "C3.3", Committee.Branch.Id),
+        ];
+        foreach (var (source, item, unit) in asked)
+        {
+            ground!.Database.Commands.Clear();
+            var own = await RecordsAsync(source, Committee.Lead, item, [unit]);
+            var (commands, few) = (ground.Database.Commands.Commands.ToList(), ground.Database.Commands.Commands.Count);
+            ground.Database.Commands.Clear();
+            await RecordsAsync(source, Committee.Lead, item, [unit, Committee.SecondOrgan.Id, Committee.Second.Id, Committee.First.Id]);
+
+            own.Count.ShouldBe(1, item);
+            commands.Where(c => c.Contains("business_task", StringComparison.Ordinal)).ShouldAllBe(c => c.Contains("ANY", StringComparison.Ordinal) || c.Contains("json_each", StringComparison.Ordinal));
+            ground.Database.Commands.Commands.Count.ShouldBe(few, item);
+        }
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Figures_of_tasks_reach_the_card_of_the_organ_without_anyone_typing(DatabaseKind kind)
     {
         await StartAsync(kind);
@@ -191,8 +220,10 @@ public sealed class TaskSourcesTests : IDisposable
     private Task<IReadOnlyList<SourcedFigure>> FiguresAsync(IObservationSource source) =>
         ground!.Database.UnitOfWork.ReadAsync(Committee.TenantId, db => source.FiguresAsync(db, Period, default), default);
 
-    private Task<IReadOnlyList<SourceRecord>> RecordsAsync(Actor actor, Guid[] units) =>
-        ground!.Database.UnitOfWork.ReadAsync(Committee.TenantId, db => new TaskSource().RecordsAsync(db, actor, Period, "E1.1", units, 10, default), default);
+    private Task<IReadOnlyList<SourceRecord>> RecordsAsync(Actor actor, Guid[] units) => RecordsAsync(new TaskSource(), actor, "E1.1", units);
+
+    private Task<IReadOnlyList<SourceRecord>> RecordsAsync(IObservationSource source, Actor actor, string item, Guid[] units) =>
+        ground!.Database.UnitOfWork.ReadAsync(Committee.TenantId, db => source.RecordsAsync(db, actor, Period, item, units, 10, default), default);
 
     private BusinessTask Task(string code, Unit lead, TaskImportance importance, string due, string? done = null)
     {

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
@@ -123,6 +124,34 @@ public sealed class TasksApiTests : IDisposable
         (await PutAsync("ypq_x", Batch)).Status.ShouldBe(HttpStatusCode.TooManyRequests);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Tells_a_program_to_come_back_while_the_database_is_away_and_takes_the_same_again_then(DatabaseKind kind)
+    {
+        var away = new AwaySwitch(kind);
+        var ground = await StartAsync(kind, away);
+        var token = await TokenAsync(ground);
+        await PutAsync(token, Batch);
+        away.IsOn = true;
+
+        var put = await PutAsync(token, Batch.Replace("K1", "K2"));
+        var get = await SendAsync(token, HttpMethod.Get, "/api/v1/tasks", null);
+        using var asPerson = new HttpRequestMessage(HttpMethod.Put, "/api/v1/tasks") { Content = new StringContent(Batch, Encoding.UTF8, "application/json") };
+        var person = await browser!.SendAsync(asPerson);
+        var page = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/tasks"));
+        away.IsOn = false;
+
+        foreach (var answer in new[] { put, get })
+        {
+            (answer.Status, answer.Type, answer.RetryAfter).ShouldBe((HttpStatusCode.ServiceUnavailable, "application/problem+json", "5"));
+            answer.Body.GetProperty("title").GetString().ShouldBe("数据库正在恢复，没有保存。");
+        }
+
+        (person.StatusCode, person.Content.Headers.ContentType?.MediaType).ShouldBe((HttpStatusCode.ServiceUnavailable, "application/problem+json"), "also with a person's cookie, which is read before");
+        (page.StatusCode, page.Content.Headers.ContentType?.MediaType).ShouldBe((HttpStatusCode.ServiceUnavailable, "text/html"));
+        (await ReadAsync(db => db.Set<BusinessTask>().Count())).ShouldBe(1);
+        (await PutAsync(token, Batch.Replace("K1", "K2"))).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Is_described_by_a_document_that_names_every_route_and_every_field()
     {
@@ -134,6 +163,7 @@ public sealed class TasksApiTests : IDisposable
         var mapped = browser.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.RoutePattern.RawText!.Contains("api/v1", StringComparison.Ordinal))
             .SelectMany(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(m => $"{m} /{e.RoutePattern.RawText!.Trim('/')}"));
         told.ShouldBe(mapped, ignoreOrder: true);
+        document.RootElement.GetProperty("paths").GetProperty("/api/v1/tasks").EnumerateObject().ShouldAllBe(m => m.Value.GetProperty("responses").GetProperty("503").ValueKind == JsonValueKind.Object);
         var schemas = document.RootElement.GetProperty("components").GetProperty("schemas");
         Type[] types = [typeof(FedBatch), typeof(FedTask), typeof(FedMilestone), typeof(FedFigure), typeof(FedValue), typeof(FeedTasks.Result), typeof(FedTaskQuery.Page), typeof(FedTaskQuery.Known), typeof(FedTaskQuery.Step), typeof(FedTaskQuery.Figure), typeof(Problem), typeof(Problem.Fault)];
         schemas.EnumerateObject().Select(s => s.Name).ShouldBe(types.Select(t => t.Name), ignoreOrder: true);
@@ -150,11 +180,12 @@ public sealed class TasksApiTests : IDisposable
         database?.Dispose();
     }
 
-    private async Task<TaskGround> StartAsync(DatabaseKind kind)
+    private async Task<TaskGround> StartAsync(DatabaseKind kind, AwaySwitch? away = null)
     {
         var ground = await TaskGround.StartAsync(database = new TestDatabase(kind), clock);
         tenant = ground.Committee.TenantId;
-        browser = Browser.Start(database, clock);
+        browser = Browser.Start(database, clock, away is null ? null : s => s.AddSingleton(
+            new UnitOfWork(new DbContextOptionsBuilder<YipanqiDb>(database.Options).AddInterceptors(away).Options, kind)));
         await browser.SignInAsync();
         return ground;
     }

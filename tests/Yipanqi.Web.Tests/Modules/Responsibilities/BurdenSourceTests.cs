@@ -147,7 +147,7 @@ public sealed class BurdenSourceTests : IDisposable
         }
 
         var (member, computed) = (DutiesGround.Fields("M1", "党员", parent: "B1"), DutiesGround.Fields("M2", "党员"));
-        (member[DutyText.Minutes], computed[DutyText.Computed]) = ("12", "承诺记录");
+        (member[DutyText.Minutes], computed[DutyText.Computed]) = ("12", "承诺践诺记录");
         await ground.ListAsync("Q", DutiesGround.Fields("B1"), member, computed);
         (await ground.Generate.RunAsync(ground.Lead, 2026, default)).Refusals.ShouldBeEmpty();
     }

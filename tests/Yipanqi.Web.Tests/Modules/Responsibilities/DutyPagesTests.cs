@@ -96,7 +96,7 @@ public sealed class DutyPagesTests
         await browser.SignInAsync();
 
         var coverage = await browser.GetAsync("/duties/coverage?quarter=2026Q3");
-        coverage.Rows("逐级承接").Single()[3].ShouldSatisfyAllConditions(c => c.ShouldContain("有未领受"), c => c.ShouldContain("到期 2 件"), c => c.ShouldContain("领受 0，办结 0，认定 0"));
+        coverage.Rows("逐级承接").Single()[3].ShouldSatisfyAllConditions(c => c.ShouldContain("有未领受"), c => c.ShouldContain("到期 2 件"), c => c.ShouldContain("领受 0 办结 0 认定 0"));
         coverage.Texts("//ul[@aria-label='图例']/li").ShouldContain("有未领受 到期的还有没人领受");
         var chain = await browser.GetAsync("/duties/transmission?quarter=2026Q3");
         chain.Rows("各级按期率").Select(r => r[1]).ShouldBe(["2", "0", "2", "0"]);

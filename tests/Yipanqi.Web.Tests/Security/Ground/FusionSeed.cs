@@ -4,12 +4,13 @@ using Yipanqi.Web.Journal;
 using Yipanqi.Web.Modules.BusinessTasks;
 using Yipanqi.Web.Modules.BusinessTasks.Forces;
 using Yipanqi.Web.Modules.BusinessTasks.Fusion;
+using Yipanqi.Web.Modules.BusinessTasks.Measures;
 using Yipanqi.Web.Tests.Support;
 
 namespace Yipanqi.Web.Tests.Security.Ground;
 
 /// <summary>
-/// For each Party organisation with a linked unit: a task the unit leads, a live and an ended fusion point, records of both sides with a correction, a day that was set,
+/// For each Party organisation with a linked unit: a task the unit leads, Party measures with and without task, a live and an ended fusion point, records of both sides with a correction, a day that was set,
 /// a task force that is away and asks for a temporary organisation, one at home, and pledges in every state.
 /// </summary>
 public sealed class FusionSeed : Seed
@@ -17,7 +18,7 @@ public sealed class FusionSeed : Seed
     private static readonly (int Party, int Unit)[] Pairs =
         [(SecurityTenant.First, SecurityTenant.FirstOrgan), (SecurityTenant.Second, SecurityTenant.SecondOrgan), (SecurityTenant.Branch, SecurityTenant.Department)];
 
-    public override IReadOnlyList<Type> Covers => [typeof(FusionPoint), typeof(StageRecord), typeof(StagePlan), typeof(TaskForce), typeof(ForceMember), typeof(ForceGoal), typeof(Pledge)];
+    public override IReadOnlyList<Type> Covers => [typeof(FusionPoint), typeof(StageRecord), typeof(StagePlan), typeof(PartyMeasure), typeof(TaskForce), typeof(ForceMember), typeof(ForceGoal), typeof(Pledge)];
 
     public override Task PlantAsync(TestDatabase database, TestClock clock, SecurityTenant tenant) => database.UnitOfWork.WriteAsync<bool>(
         tenant.Id,
@@ -42,10 +43,30 @@ public sealed class FusionSeed : Seed
         var live = FusionPoint.Join(task, tenant.Unit(party), facts, tenant.Colleague.PersonId, today.AddDays(-90));
         var ended = FusionPoint.Join(task, tenant.Unit(party), facts, tenant.Colleague.PersonId, today.AddDays(-90));
         ended.End(today.AddDays(-9), ours);
+        var measures = Measures(tenant, party, today).ToList();
+        var made = FusionPoint.Join(task, tenant.Unit(party), facts, tenant.Colleague.PersonId, today.AddDays(-60), measures[0]);
         var first = StageRecord.Of(task, null, TaskStage.Plan, new(new(2026, 2, 1), theirs, theirs, "", ""), null, tenant.PersonAt(party).Id, now);
         var corrected = StageRecord.Of(task, null, TaskStage.Plan, new(new(2026, 2, 2), theirs, theirs, "", theirs), first, tenant.PersonAt(party).Id, now);
         var partySide = StageRecord.Of(task, live, TaskStage.Plan, new(new(2026, 2, 9), ours, ours, "", ""), null, tenant.PersonAt(party).Id, now);
-        return [task, live, ended, first, corrected, partySide, StagePlan.Of(task, TaskStage.Assess, new(2026, 12, 20)), .. Forces(tenant, task, party, today), .. Pledges(tenant, party, task, now)];
+        return [.. measures, task, live, ended, made, first, corrected, partySide, StagePlan.Of(task, TaskStage.Assess, new(2026, 12, 20)), .. Forces(tenant, task, party, today), .. Pledges(tenant, party, task, now)];
+    }
+
+    // One that a fusion point is made from, one that serves no task, one withdrawn.
+    private static IEnumerable<PartyMeasure> Measures(SecurityTenant tenant, int party, DateOnly today)
+    {
+        var ours = tenant.CanaryOf(party).ToString();
+        foreach (var number in new[] { 1, 2, 3 })
+        {
+            var measure = PartyMeasure.New(tenant.Id, $"{ours}-M{number}", new MeasureFacts("vanguard", ours, ours, today.AddDays(-90), null, tenant.PersonAt(party).Id, ours));
+            measure.NameUnit(ours);
+            measure.Assign(tenant.Unit(party));
+            if (number == 3)
+            {
+                measure.Withdraw(ours);
+            }
+
+            yield return measure;
+        }
     }
 
     private static IEnumerable<object> Forces(SecurityTenant tenant, BusinessTask task, int party, DateOnly today)

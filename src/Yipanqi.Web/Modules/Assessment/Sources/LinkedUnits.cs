@@ -24,6 +24,13 @@ internal sealed class LinkedUnits
     /// <summary>Units with a link of their own.</summary>
     public IReadOnlyCollection<Guid> Linked => linked.Keys;
 
+    /// <summary>Units for which one of these of the other tree stands.</summary>
+    public IEnumerable<Guid> GoingWith(IReadOnlyCollection<Guid> others)
+    {
+        var asked = others.ToHashSet();
+        return parents.Keys.Where(unit => Of(unit) is { } other && asked.Contains(other));
+    }
+
     /// <summary>Null where no unit above has a link.</summary>
     public Guid? Of(Guid? unit)
     {

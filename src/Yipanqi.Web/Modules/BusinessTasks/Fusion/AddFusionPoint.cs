@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Modules.BusinessTasks.Measures;
 
 namespace Yipanqi.Web.Modules.BusinessTasks.Fusion;
 
@@ -12,7 +13,8 @@ public sealed class AddFusionPoint(UnitOfWork unitOfWork, PeopleScope people, Ti
     /// <summary>Most live fusion points of one task: beyond this nobody reads them.</summary>
     public const int MostOfTask = 50;
 
-    public sealed record Input(Guid TaskId, Picked? Party, FusionInput Point);
+    /// <param name="MeasureId">The Party measure the form was filled from; it is named as the origin where the Party organisation is the measure's.</param>
+    public sealed record Input(Guid TaskId, Picked? Party, FusionInput Point, Guid? MeasureId = null);
 
     public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
         unitOfWork.ChangeAsync(actor, db => SaveAsync(db, actor, input, cancellation), cancellation);
@@ -38,15 +40,23 @@ public sealed class AddFusionPoint(UnitOfWork unitOfWork, PeopleScope people, Ti
             refusals.Add(new Refusal("fusion.many", "", $"没有登记。一项任务最多 {MostOfTask} 个在推进的结合点，请先结束不再用的。"));
         }
 
+        var measure = input.MeasureId is not { } from ? null
+            : await db.Measures(actor, Permission.ManageFusion).SingleOrDefaultAsync(m => m.Id == from && m.State == MeasureState.Active, cancellation);
+        if (input.MeasureId is not null && measure is null)
+        {
+            refusals.Add(new Refusal("fusion.measure", "", "没有登记。这项党建举措已经撤回，或者不在您管理的范围内。"));
+        }
+
         if (refusals.Count > 0)
         {
             return Outcome<Guid>.Refused(refusals);
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var point = FusionPoint.Join(task, party.Value, facts.Value, actor.PersonId, ChinaTime.DayOf(now));
+        measure = measure?.UnitId == party.Value.Id ? measure : null;
+        var point = FusionPoint.Join(task, party.Value, facts.Value, actor.PersonId, ChinaTime.DayOf(now), measure);
         db.Add(point);
-        var detail = JsonSerializer.Serialize(new { task = task.Id, unit = party.Value.Id, kind = point.Kind });
+        var detail = JsonSerializer.Serialize(new { task = task.Id, unit = party.Value.Id, kind = point.Kind, measure = measure?.Id });
         await db.SaveAsync(new Change(actor.PersonId, now, "fusion.joined", nameof(FusionPoint), point.Id, "", detail), cancellation);
         return point.Id;
     }

@@ -18,7 +18,10 @@ public static class FusionLinks
 
     public static string Point(Guid id) => $"/fusion/{id}";
 
-    public static string Add(Guid taskId) => $"/fusion/new?task={taskId}";
+    /// <param name="measure">A Party measure of the organisation that fills the form; null for none.</param>
+    /// <param name="example">Code of a shipped case that fills it; null for none.</param>
+    public static string Add(Guid taskId, Guid? measure = null, string? example = null) =>
+        $"/fusion/new?task={taskId}" + (measure is null ? "" : $"&measure={measure}") + (example is null ? "" : $"&case={example}");
 
     /// <summary>Where a stage is recorded.</summary>
     /// <param name="point">Null for the business side.</param>

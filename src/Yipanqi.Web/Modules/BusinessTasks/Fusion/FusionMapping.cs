@@ -22,6 +22,9 @@ public sealed class FusionMapping : IEntityTypeConfiguration<FusionPoint>, IEnti
         builder.HasIndex(p => new { p.TenantId, p.TaskId, p.State });
         builder.HasIndex(p => new { p.TenantId, p.PartyUnitId, p.State });
         builder.HasIndex(p => new { p.TenantId, p.FromDay, p.Id });
+
+        // No foreign key: it was added to a table that SQLite cannot give one later. Measures are withdrawn, never deleted.
+        builder.HasIndex(p => new { p.TenantId, p.FromMeasureId, p.State });
         builder.HasOne<BusinessTask>().WithMany().HasForeignKey(p => new { p.TenantId, p.TaskId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(p => new { p.TenantId, p.PartyUnitId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(p => new { p.TenantId, p.OwnerPersonId }).OnDelete(DeleteBehavior.Restrict);

@@ -1,6 +1,7 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Modules.BusinessTasks.Chessboard;
 using Yipanqi.Web.Modules.BusinessTasks.Pages.Fusion;
+using Yipanqi.Web.Modules.BusinessTasks.Recommending;
 using Yipanqi.Web.Shell.Frame;
 using Yipanqi.Web.Shell.Text;
 
@@ -14,10 +15,14 @@ internal static class FusionModule
         services.AddSingleton<ChessboardQuery>();
         services.AddSingleton<TaskFusionQuery>();
         services.AddSingleton<FusionQuery>();
+        services.AddSingleton<GainQuery>();
         services.AddSingleton<ReverseCheckQuery>();
         services.AddSingleton<AddFusionPoint>();
         services.AddSingleton<EditFusionPoint>();
         services.AddSingleton<EndFusionPoint>();
+        services.AddSingleton<ReopenFusionPoint>();
+        services.AddSingleton<RecommenderShelf>();
+        services.AddSingleton<RecommendQuery>();
         services.AddSingleton<RateFusionPoint>();
         services.AddSingleton<RecordStage>();
         services.AddSingleton<SetStageDays>();
@@ -36,8 +41,11 @@ internal static class FusionModule
         routes.MapGet("/fusion/export", [Needs(Permission.ViewTasks)] async (HttpContext http, string? format, FusionQuery fusion, CancellationToken cancellation) =>
             FusionTable.Of(format, await fusion.ExportAsync(http.Actor(), FusionFilter.From(name => http.Request.Query[name]), cancellation)));
         routes.MapGet("/fusion/check/export", [Needs(Permission.ViewTasks)] async (HttpContext http, string? format, string? view, string? q, ReverseCheckQuery check, CancellationToken cancellation) =>
-            view == "measures"
-                ? ReverseCheckTable.Of(format, await check.ExportMeasuresAsync(http.Actor(), q?.Trim() ?? "", cancellation))
-                : ReverseCheckTable.Of(format, await check.ExportTasksAsync(http.Actor(), q?.Trim() ?? "", cancellation)));
+            view switch
+            {
+                "measures" => ReverseCheckTable.Of(format, await check.ExportMeasuresAsync(http.Actor(), q?.Trim() ?? "", cancellation)),
+                "points" => ReverseCheckTable.Of(format, await check.ExportPointsAsync(http.Actor(), q?.Trim() ?? "", cancellation)),
+                _ => ReverseCheckTable.Of(format, await check.ExportTasksAsync(http.Actor(), q?.Trim() ?? "", cancellation)),
+            });
     }
 }

@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.BusinessTasks.Measures;
 
 namespace Yipanqi.Web.Modules.BusinessTasks.Fusion;
 
@@ -26,6 +27,9 @@ public sealed class FusionPoint : ITenantOwned, IVersioned
 
     /// <summary>The Party organisation whose measure it is.</summary>
     public Guid PartyUnitId { get; private set; }
+
+    /// <summary>The <see cref="Measures.PartyMeasure"/> of the same organisation that it was made from; null for one entered by itself.</summary>
+    public Guid? FromMeasureId { get; private set; }
 
     /// <summary>Code of a <see cref="MeasureKind"/>.</summary>
     public string Kind { get; private set; } = "";
@@ -66,11 +70,17 @@ public sealed class FusionPoint : ITenantOwned, IVersioned
 
     public int Version { get; private set; }
 
-    public static FusionPoint Join(BusinessTask task, Unit party, FusionFacts facts, Guid addedBy, DateOnly from)
+    /// <param name="measure">The measure it is made from; null for none.</param>
+    public static FusionPoint Join(BusinessTask task, Unit party, FusionFacts facts, Guid addedBy, DateOnly from, PartyMeasure? measure = null)
     {
         if (party.Track != Track.Party || party.TenantId != task.TenantId)
         {
             throw new ArgumentException("A measure belongs to a Party organisation of the task's tenant.", nameof(party));
+        }
+
+        if (measure is not null && (measure.UnitId != party.Id || measure.TenantId != task.TenantId))
+        {
+            throw new ArgumentException("A fusion point is made from a measure of its own organisation.", nameof(measure));
         }
 
         var point = new FusionPoint
@@ -79,6 +89,7 @@ public sealed class FusionPoint : ITenantOwned, IVersioned
             Id = Guid.CreateVersion7(),
             TaskId = task.Id,
             PartyUnitId = party.Id,
+            FromMeasureId = measure?.Id,
             FromDay = from,
             State = FusionState.Live,
             AddedBy = addedBy,
@@ -102,6 +113,17 @@ public sealed class FusionPoint : ITenantOwned, IVersioned
     {
         MustBeLive();
         (State, EndedDay, EndReason) = (FusionState.Ended, day >= FromDay ? day : throw new ArgumentOutOfRangeException(nameof(day), "It ends on or after its first day."), reason);
+    }
+
+    /// <summary>Takes its end back; the journal keeps it.</summary>
+    public void Reopen()
+    {
+        if (State != FusionState.Ended)
+        {
+            throw new InvalidOperationException("The fusion point has not ended.");
+        }
+
+        (State, EndedDay, EndReason) = (FusionState.Live, null, "");
     }
 
     public void Rate(int rating, string reason, Guid by, DateTime nowUtc) => (Rating, RatingReason, RatedBy, RatedUtc) =

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.BusinessTasks.Measures;
 
 namespace Yipanqi.Web.Modules.BusinessTasks.Fusion;
 
@@ -53,6 +54,7 @@ public sealed class TaskFusionQuery(UnitOfWork unitOfWork, TimeProvider clock)
 
     private static async Task<List<TaskFusionView.Point>> PointsAsync(YipanqiDb db, Actor actor, IQueryable<FusionPoint> seen, Guid taskId, CancellationToken cancellation)
     {
+        var measures = db.Measures(actor, Permission.ViewTasks);
         var rows = await (
             from point in seen
             where point.TaskId == taskId
@@ -63,13 +65,15 @@ public sealed class TaskFusionQuery(UnitOfWork unitOfWork, TimeProvider clock)
                 Point = point,
                 unit.ShortName,
                 unit.Path,
+                From = measures.Where(m => m.TenantId == point.TenantId && m.Id == point.FromMeasureId).Select(m => m.Name).FirstOrDefault(),
                 Owner = db.Set<Person>().Where(n => n.TenantId == point.TenantId && n.Id == point.OwnerPersonId).Select(n => n.Name).FirstOrDefault() ?? "",
             }).ToListAsync(cancellation);
         return
         [
             .. rows.Select(r => new TaskFusionView.Point(
                 r.Point.Id, r.Point.Name, r.Point.Kind, r.ShortName, r.Point.Change, r.Point.Whom, r.Point.Measure, r.Owner, r.Point.OwnerPersonId, r.Point.State, r.Point.FromDay, r.Point.EndedDay, r.Point.EndReason,
-                r.Point.Rating, r.Point.RatingReason, r.Point.Version, actor.Covers(Permission.ManageFusion, r.Path), actor.RatesAt(r.Path) && !r.Point.IsOwn(actor.PersonId))),
+                r.Point.Rating, r.Point.RatingReason, r.Point.Version, actor.Covers(Permission.ManageFusion, r.Path), actor.RatesAt(r.Path) && !r.Point.IsOwn(actor.PersonId),
+                r.From is null ? null : new TaskFusionView.Named(r.Point.FromMeasureId!.Value, r.From))),
         ];
     }
 

@@ -25,34 +25,38 @@ public sealed class ForceSource : RecordSource
     public override async Task<bool> IsInUseAsync(YipanqiDb db, CancellationToken cancellation) =>
         await db.Set<TaskForce>().AnyAsync(cancellation) || await db.Set<Pledge>().AnyAsync(cancellation);
 
-    protected override async Task<IReadOnlyList<CountedRecord>> CountAsync(YipanqiDb db, SourcePeriod period, CancellationToken cancellation) =>
-        [.. await GoalsAsync(db, period, cancellation), .. await PledgesAsync(db, period, cancellation), .. await AwayAsync(db, period, cancellation)];
+    protected override async Task<IReadOnlyList<CountedRecord>> CountAsync(YipanqiDb db, SourcePeriod period, Guid[]? asked, CancellationToken cancellation)
+    {
+        var forces = asked is null ? db.Set<TaskForce>() : db.Set<TaskForce>().Where(f => EF.Parameter(asked).Contains(f.PartyUnitId));
+        var pledges = asked is null ? db.Set<Pledge>() : db.Set<Pledge>().Where(p => EF.Parameter(asked).Contains(p.UnitId));
+        return [.. await GoalsAsync(db, forces, period, cancellation), .. await PledgesAsync(pledges, period, cancellation), .. await AwayAsync(db, forces, period, cancellation)];
+    }
 
-    private static async Task<IEnumerable<CountedRecord>> GoalsAsync(YipanqiDb db, SourcePeriod period, CancellationToken cancellation)
+    private static async Task<IEnumerable<CountedRecord>> GoalsAsync(YipanqiDb db, IQueryable<TaskForce> forces, SourcePeriod period, CancellationToken cancellation)
     {
         var (first, day) = (period.Quarter.FirstDay, period.AsOf);
         var goals = await (
             from goal in db.Set<ForceGoal>()
             where goal.DueDay >= first && goal.DueDay <= day
-            join force in db.Set<TaskForce>() on new { goal.TenantId, Id = goal.ForceId } equals new { force.TenantId, force.Id }
+            join force in forces on new { goal.TenantId, Id = goal.ForceId } equals new { force.TenantId, force.Id }
             orderby goal.Id
             select new { force.PartyUnitId, force.Id, force.Name, goal.Text, goal.DueDay, goal.MetDay }).ToListAsync(cancellation);
         return goals.Select(g => Due(g.PartyUnitId, "C3.2", $"{g.Name}：{g.Text}", "/forces/" + g.Id, g.DueDay, g.MetDay));
     }
 
-    private static async Task<IEnumerable<CountedRecord>> PledgesAsync(YipanqiDb db, SourcePeriod period, CancellationToken cancellation)
+    private static async Task<IEnumerable<CountedRecord>> PledgesAsync(IQueryable<Pledge> all, SourcePeriod period, CancellationToken cancellation)
     {
         var (first, day) = (period.Quarter.FirstDay, period.AsOf);
-        var pledges = await db.Set<Pledge>().Where(p => p.DueDay >= first && p.DueDay <= day).OrderBy(p => p.Id)
+        var pledges = await all.Where(p => p.DueDay >= first && p.DueDay <= day).OrderBy(p => p.Id)
             .Select(p => new { p.UnitId, p.Text, p.DueDay, Done = p.State == PledgeState.Confirmed ? p.FulfilledDay : null }).ToListAsync(cancellation);
         return pledges.Select(p => Due(p.UnitId, "C3.3", p.Text, "/pledges", p.DueDay, p.Done));
     }
 
     // Due on the last day by which the organisation is to be there.
-    private static async Task<IEnumerable<CountedRecord>> AwayAsync(YipanqiDb db, SourcePeriod period, CancellationToken cancellation)
+    private static async Task<IEnumerable<CountedRecord>> AwayAsync(YipanqiDb db, IQueryable<TaskForce> forces, SourcePeriod period, CancellationToken cancellation)
     {
         var (first, last) = (period.Quarter.FirstDay.AddDays(-DaysToFound), period.AsOf.AddDays(-DaysToFound));
-        var groups = await db.Set<TaskForce>().Where(f => f.AwayDays > LongestWithout && f.AwayFrom >= first && f.AwayFrom <= last).OrderBy(f => f.Id)
+        var groups = await forces.Where(f => f.AwayDays > LongestWithout && f.AwayFrom >= first && f.AwayFrom <= last).OrderBy(f => f.Id)
             .Select(f => new
             {
                 f.Id,

@@ -24,11 +24,11 @@ public sealed class FusionSource : RecordSource
 
     public override Task<bool> IsInUseAsync(YipanqiDb db, CancellationToken cancellation) => db.Set<BusinessTask>().AnyAsync(cancellation);
 
-    protected override async Task<IReadOnlyList<CountedRecord>> CountAsync(YipanqiDb db, SourcePeriod period, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<CountedRecord>> CountAsync(YipanqiDb db, SourcePeriod period, Guid[]? asked, CancellationToken cancellation)
     {
-        var tasks = (await TaskInWork.LoadAsync(db, period, cancellation)).Where(t => t.IsInWorkFrom(period.Quarter.FirstDay)).ToList();
-        var board = await ChessboardRecords.ReadAsync(db, [.. tasks.Select(t => t.Id)], period.AsOf, cancellation);
         var party = await LinkedUnits.PartyAsync(db, cancellation);
+        var tasks = (await TaskInWork.LoadAsync(TaskInWork.Of(db, party, asked), period, cancellation)).Where(t => t.IsInWorkFrom(period.Quarter.FirstDay)).ToList();
+        var board = await ChessboardRecords.ReadAsync(db, [.. tasks.Select(t => t.Id)], period.AsOf, cancellation);
         var counted = new List<CountedRecord>();
         foreach (var task in tasks)
         {
@@ -38,7 +38,7 @@ public sealed class FusionSource : RecordSource
             }
         }
 
-        counted.AddRange(await RatedAsync(db, period, cancellation));
+        counted.AddRange(await RatedAsync(db, period, asked, cancellation));
         return counted;
     }
 
@@ -63,11 +63,11 @@ public sealed class FusionSource : RecordSource
         }
     }
 
-    private static async Task<IEnumerable<CountedRecord>> RatedAsync(YipanqiDb db, SourcePeriod period, CancellationToken cancellation)
+    private static async Task<IEnumerable<CountedRecord>> RatedAsync(YipanqiDb db, SourcePeriod period, Guid[]? asked, CancellationToken cancellation)
     {
         var (first, day, end) = (period.Quarter.FirstDay, period.AsOf, period.AsOf.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) - ChinaTime.Offset);
         var rated = await (
-            from point in db.Set<FusionPoint>()
+            from point in asked is null ? db.Set<FusionPoint>() : db.Set<FusionPoint>().Where(p => EF.Parameter(asked).Contains(p.PartyUnitId))
             where point.Rating != null && point.RatedUtc < end && point.FromDay <= day && (point.EndedDay == null || point.EndedDay > first)
             join task in db.Set<BusinessTask>() on new { point.TenantId, Id = point.TaskId } equals new { task.TenantId, task.Id }
             orderby point.Id

@@ -19,10 +19,11 @@ public sealed class ObjectiveSource : RecordSource
 
     public override Task<bool> IsInUseAsync(YipanqiDb db, CancellationToken cancellation) => db.Set<Objective>().AnyAsync(cancellation);
 
-    protected override async Task<IReadOnlyList<CountedRecord>> CountAsync(YipanqiDb db, SourcePeriod period, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<CountedRecord>> CountAsync(YipanqiDb db, SourcePeriod period, Guid[]? asked, CancellationToken cancellation)
     {
         var year = period.Quarter.Year;
-        var objectives = await db.Set<Objective>().Where(o => o.Year == year && o.Track == Track.Party).OrderBy(o => o.Id).Select(o => new { o.UnitId, o.Text, IsTied = o.TiedToId != null }).ToListAsync(cancellation);
+        var all = asked is null ? db.Set<Objective>() : db.Set<Objective>().Where(o => EF.Parameter(asked).Contains(o.UnitId));
+        var objectives = await all.Where(o => o.Year == year && o.Track == Track.Party).OrderBy(o => o.Id).Select(o => new { o.UnitId, o.Text, IsTied = o.TiedToId != null }).ToListAsync(cancellation);
         return [.. objectives.Select(o => new CountedRecord(
             new(o.UnitId, "A3.1", o.IsTied ? 1 : 0, 1), o.Text, $"/objectives?year={year}", period.AsOf, o.IsTied, o.IsTied ? "已对应业务目标" : "没有对应业务目标"))];
     }

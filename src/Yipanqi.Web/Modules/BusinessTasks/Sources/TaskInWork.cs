@@ -18,11 +18,18 @@ internal sealed record TaskInWork(Guid Id, string Code, string Title, TaskImport
 
     public bool IsOpenOn(DateOnly day) => DoneDay is not { } done || done > day;
 
+    /// <summary>The tasks that count for the units asked: led by them, or by a unit for which they answer as Party organisation; all where none are asked for.</summary>
+    public static IQueryable<BusinessTask> Of(YipanqiDb db, LinkedUnits party, Guid[]? asked)
+    {
+        Guid?[] leads = asked is null ? [] : [.. asked, .. party.GoingWith(asked)];
+        return asked is null ? db.Set<BusinessTask>() : db.Set<BusinessTask>().Where(t => EF.Parameter(leads).Contains(t.LeadUnitId));
+    }
+
     /// <summary>Begun by the day looked at, not given up, and neither finished nor due before the quarter.</summary>
-    public static Task<List<TaskInWork>> LoadAsync(YipanqiDb db, SourcePeriod period, CancellationToken cancellation)
+    public static Task<List<TaskInWork>> LoadAsync(IQueryable<BusinessTask> tasks, SourcePeriod period, CancellationToken cancellation)
     {
         var (first, day) = (period.Quarter.FirstDay, period.AsOf);
-        return db.Set<BusinessTask>().Where(t => t.LeadUnitId != null && t.State != TaskState.Cancelled && t.StartDay <= day && (t.DoneDay == null || t.DoneDay >= first || t.DueDay >= first)).OrderBy(t => t.Code)
+        return tasks.Where(t => t.LeadUnitId != null && t.State != TaskState.Cancelled && t.StartDay <= day && (t.DoneDay == null || t.DoneDay >= first || t.DueDay >= first)).OrderBy(t => t.Code)
             .Select(t => new TaskInWork(t.Id, t.Code, t.Title, t.Importance, t.StartDay, t.DueDay, t.DoneDay, t.LeadUnitId!.Value)).ToListAsync(cancellation);
     }
 }

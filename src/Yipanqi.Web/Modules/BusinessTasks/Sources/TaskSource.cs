@@ -22,18 +22,19 @@ public sealed class TaskSource : RecordSource
 
     public override Task<bool> IsInUseAsync(YipanqiDb db, CancellationToken cancellation) => db.Set<BusinessTask>().AnyAsync(cancellation);
 
-    protected override async Task<IReadOnlyList<CountedRecord>> CountAsync(YipanqiDb db, SourcePeriod period, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<CountedRecord>> CountAsync(YipanqiDb db, SourcePeriod period, Guid[]? asked, CancellationToken cancellation)
     {
-        var tasks = await TaskInWork.LoadAsync(db, period, cancellation);
+        var party = await LinkedUnits.PartyAsync(db, cancellation);
+        var tasks = await TaskInWork.LoadAsync(TaskInWork.Of(db, party, asked), period, cancellation);
         var steps = await TaskStep.LoadAsync(db, tasks, cancellation);
-        var due = steps.Where(s => s.DueDay >= period.Quarter.FirstDay && s.DueDay <= period.AsOf).ToList();
+        var due = TaskStep.DueIn(steps, period);
         return
         [
             .. due.Select(OnTime),
             .. steps.Where(s => s.IsOpenOn(period.AsOf) && s.Task.IsOpenOn(period.AsOf)).Select(s => Slip(s, period.AsOf)),
             .. await AttainedAsync(db, tasks, period, cancellation),
-            .. await GainAsync(db, due, period, cancellation),
-            .. await PostsAsync(db, [.. tasks.Where(t => t.IsInWorkFrom(period.Quarter.FirstDay))], period, cancellation),
+            .. (await TaskGain.LoadAsync(db, due, period, cancellation)).Select(Gain),
+            .. await PostsAsync(db, party, [.. tasks.Where(t => t.IsInWorkFrom(period.Quarter.FirstDay))], period, cancellation),
         ];
     }
 
@@ -65,25 +66,18 @@ public sealed class TaskSource : RecordSource
         });
     }
 
-    // By task: on time where all of it that fell due in the quarter was. Linked where a fusion point was live on a day of the quarter.
-    private static async Task<IEnumerable<CountedRecord>> GainAsync(YipanqiDb db, List<TaskStep> due, SourcePeriod period, CancellationToken cancellation)
+    private static CountedRecord Gain(TaskGain gain)
     {
-        var (first, day) = (period.Quarter.FirstDay, period.AsOf);
-        var linked = (await db.Set<FusionPoint>().Where(p => p.FromDay <= day && (p.EndedDay == null || p.EndedDay > first)).Select(p => p.TaskId).Distinct().ToListAsync(cancellation)).ToHashSet();
-        return due.GroupBy(s => s.Task).Select(g =>
-        {
-            var (met, isLinked) = (g.All(s => s.IsOnTime) ? 1.0 : 0, linked.Contains(g.Key.Id));
-            return new CountedRecord(
-                new(g.Key.LeadUnitId, "E3.1", 0, 0) { Met = isLinked ? [met, 0] : [0, met], Due = isLinked ? [1, 0] : [0, 1] },
-                g.Key.Name, g.Key.Link, g.Max(s => s.DueDay), met > 0, isLinked ? "已融合" : "未融合");
-        });
+        var met = gain.IsMet ? 1.0 : 0;
+        return new(
+            new(gain.Task.LeadUnitId, "E3.1", 0, 0) { Met = gain.IsLinked ? [met, 0] : [0, met], Due = gain.IsLinked ? [1, 0] : [0, 1] },
+            gain.Task.Name, gain.Task.Link, gain.LastDue, gain.IsMet, gain.IsLinked ? "已融合" : "未融合");
     }
 
-    private static async Task<IEnumerable<CountedRecord>> PostsAsync(YipanqiDb db, List<TaskInWork> tasks, SourcePeriod period, CancellationToken cancellation)
+    private static async Task<IEnumerable<CountedRecord>> PostsAsync(YipanqiDb db, LinkedUnits party, List<TaskInWork> tasks, SourcePeriod period, CancellationToken cancellation)
     {
         var ids = tasks.Select(t => t.Id).ToArray();
         var named = (await db.Set<KeyPost>().Where(p => p.PersonId != null && EF.Parameter(ids).Contains(p.TaskId)).Select(p => p.TaskId).Distinct().ToListAsync(cancellation)).ToHashSet();
-        var party = await LinkedUnits.PartyAsync(db, cancellation);
         return tasks.Select(t => (Task: t, Party: party.Of(t.LeadUnitId))).Where(p => p.Party is not null).Select(p => new CountedRecord(
             new(p.Party!.Value, "C3.1", named.Contains(p.Task.Id) ? 1 : 0, 1), p.Task.Name, p.Task.Link, period.AsOf, named.Contains(p.Task.Id),
             named.Contains(p.Task.Id) ? "关键岗位已明确党员" : "关键岗位没有明确党员"));

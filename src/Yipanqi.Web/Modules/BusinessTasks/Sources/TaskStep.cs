@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.Assessment;
 
 namespace Yipanqi.Web.Modules.BusinessTasks.Sources;
 
@@ -11,6 +12,9 @@ internal sealed record TaskStep(TaskInWork Task, string Title, DateOnly From, Da
     public bool IsOpenOn(DateOnly day) => DoneDay is not { } done || done > day;
 
     public string Name => Title.Length == 0 ? Task.Name : $"{Task.Name}：{Title}";
+
+    /// <summary>Those that fall due in the quarter, by the day looked at.</summary>
+    public static List<TaskStep> DueIn(IEnumerable<TaskStep> steps, SourcePeriod period) => [.. steps.Where(s => s.DueDay >= period.Quarter.FirstDay && s.DueDay <= period.AsOf)];
 
     public static async Task<List<TaskStep>> LoadAsync(YipanqiDb db, IReadOnlyList<TaskInWork> tasks, CancellationToken cancellation)
     {

@@ -19,6 +19,19 @@ public sealed class FoundTemporary(UnitOfWork unitOfWork, PeopleScope people, Ti
 
     private async Task<Outcome<Guid>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
     {
+        var made = await FoundAsync(db, actor, input, cancellation);
+        if (!made.IsDone)
+        {
+            return Outcome<Guid>.Refused(made.Refusals);
+        }
+
+        await db.SaveAsync(made.Value.Change, cancellation);
+        return made.Value.Organisation.UnitId;
+    }
+
+    /// <summary>Puts the organisation into the context, for a use case that saves it with something else of its own and journals both.</summary>
+    internal async Task<Outcome<(TemporaryOrganisation Organisation, Change Change)>> FoundAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
+    {
         await db.LockAccessAsync(cancellation);
         var parent = await db.Set<Unit>().Within(actor, Permission.ManageOrganisations, u => u.Path).Open().SingleOrDefaultAsync(u => u.Id == input.ParentId && u.Track == Track.Party, cancellation);
         if (parent is null)
@@ -43,7 +56,7 @@ public sealed class FoundTemporary(UnitOfWork unitOfWork, PeopleScope people, Ti
 
         if (refusals.Count > 0)
         {
-            return Outcome<Guid>.Refused(refusals);
+            return Outcome<(TemporaryOrganisation, Change)>.Refused(refusals);
         }
 
         var unit = Unit.New(actor.TenantId, "", input.Name, Track.Party, parent);
@@ -52,7 +65,6 @@ public sealed class FoundTemporary(UnitOfWork unitOfWork, PeopleScope people, Ti
         unit.Found(from);
         var made = TemporaryOrganisation.Found(unit, input.Purpose, input.Basis, from, until);
         db.AddRange(unit, made, TemporaryMember.Join(made, secretary.Value, TemporaryRole.Secretary, from));
-        await db.SaveAsync(new Change(actor.PersonId, now, "temporary.founded", nameof(Unit), unit.Id, input.Basis), cancellation);
-        return unit.Id;
+        return (made, new Change(actor.PersonId, now, "temporary.founded", nameof(Unit), unit.Id, input.Basis));
     }
 }

@@ -10,6 +10,12 @@ namespace Yipanqi.Web.Tests.Modules.BusinessTasks.Fusion;
 
 public sealed class ChessboardTests : IDisposable
 {
+    /// <summary>A row is a task with four cells, each a picture and a whole sentence for those who listen.</summary>
+    private const int MostBytesARow = 4_000;
+
+    /// <summary>What goes over the line for 200 tasks, compressed.</summary>
+    private const int MostBytesSent = 60_000;
+
     private readonly TestClock clock = new();
     private TestDatabase? database;
 
@@ -82,6 +88,59 @@ public sealed class ChessboardTests : IDisposable
         board.Tasks.Count.ShouldBe(202);
         board.Tasks.Sum(t => t.Points.Count).ShouldBe(200);
         (few, database.Commands.Commands.Count).ShouldBe((5, 5));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_page_of_two_hundred_tasks_stays_small_and_needs_the_same_commands(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        using var browser = Browser.Start(database!, clock);
+        await browser.SignInAsync();
+        async Task<(int Bytes, int Sent, int Commands)> AskAsync()
+        {
+            await browser.GetAsync("/chessboard");
+            database!.Commands.Clear();
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/chessboard");
+            request.Headers.AcceptEncoding.ParseAdd("br");
+            var sent = await (await browser.SendAsync(request)).Content.ReadAsByteArrayAsync();
+            var commands = database.Commands.Commands.Count;
+            var plain = await (await browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/chessboard"))).Content.ReadAsByteArrayAsync();
+            return (plain.Length, sent.Length, commands);
+        }
+
+        var few = await AskAsync();
+        await FillAsync(ground, 200);
+        var many = await AskAsync();
+
+        many.Commands.ShouldBe(few.Commands);
+        ((many.Bytes - few.Bytes) / 200).ShouldBeLessThan(MostBytesARow);
+        many.Sent.ShouldBeLessThan(MostBytesSent);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_gain_of_joined_tasks_is_told_with_counts_and_an_interval_within_the_scope(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        for (var i = 0; i < 8; i++)
+        {
+            var task = BusinessTask.New(ground.Committee.TenantId, $"G{i}", new TaskFacts(2026, $"到期{i}", "", TaskImportance.Normal, "", new(2026, 1, 1), new(2026, 10, 5), false, ""));
+            task.Assign(ground.Committee.FirstOrgan);
+            if (i is not 0 and not 5 and not 6)
+            {
+                task.Complete(new(2026, 10, 5));
+            }
+
+            object[] point = i < 4 ? [FusionPoint.Join(task, ground.Committee.First, new("other", "举措", "a", "b", "c", null), Guid.CreateVersion7(), new(2026, 1, 1))] : [];
+            await ground.SaveAsync(0, [task, .. point]);
+        }
+
+        var gain = await new GainQuery(ground.Work, clock).FindAsync(ground.First, default);
+        var none = await new GainQuery(ground.Work, clock).FindAsync(ground.Committee.ActorAt(PostRole.PartyCommitteeOfficer, ground.Committee.Second, ground.Committee.SecondOrgan), default);
+
+        (gain.Year, gain.Quarter, gain.Linked, gain.Unlinked).ShouldBe((2026, 4, (3, 4), (2, 4)));
+        gain.Difference!.Value.Value.ShouldBe(0.25, 1e-12);
+        (gain.Difference.Value.Low, gain.Difference.Value.High).ShouldSatisfyAllConditions(i => i.Low.ShouldBeLessThan(0), i => i.High.ShouldBeGreaterThan(0.25));
+        (none.Linked, none.Unlinked, none.Difference).ShouldBe(((0, 0), (0, 0), null));
     }
 
     public void Dispose() => database?.Dispose();

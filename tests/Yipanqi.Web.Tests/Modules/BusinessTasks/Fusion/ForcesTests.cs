@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Journal;
 using Yipanqi.Web.Modules.BusinessTasks.Forces;
 using Yipanqi.Web.Modules.Organisations.People;
 using Yipanqi.Web.Modules.Organisations.Temporary;
@@ -70,6 +72,24 @@ public sealed class ForcesTests : IDisposable
         (view.IsProposed, view.Line.TemporaryUnitId, view.Line.TemporaryFrom).ShouldBe((false, unit, new DateOnly(2026, 10, 12)));
         (await ground.AllAsync<TemporaryOrganisation>()).Single().UnitId.ShouldBe(unit);
         (await give.RunAsync(ground.First, new(id, 1, "再来一个", "党委会", "2026-10-12", Picked.Of("赵示例")), default)).Refusals.Single().Code.ShouldBe("fusion.raced");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Leaves_no_organisation_behind_where_noting_it_with_the_force_fails(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var id = await FoundAsync(ground);
+        var (units, entries) = ((await ground.AllAsync<Unit>()).Count, (await ground.AllAsync<JournalEntry>()).Count);
+        var failing = new UnitOfWork(new DbContextOptionsBuilder<YipanqiDb>(ground.Database.Options).AddInterceptors(new FailOn("UPDATE \"task_force\"", "UPDATE task_force")).Options, kind);
+        var asked = new GiveOrganisation.Input(id, 0, "外出攻关组临时党支部", "党委会 10 月 12 日", "2026-10-12", Picked.Of("赵示例"));
+
+        (await new GiveOrganisation(failing, new FoundTemporary(failing, ground.People, clock), clock).RunAsync(ground.First, asked, default)).IsDone.ShouldBeFalse();
+
+        (await ground.AllAsync<TemporaryOrganisation>()).ShouldBeEmpty();
+        (await ground.AllAsync<TemporaryMember>()).ShouldBeEmpty();
+        ((await ground.AllAsync<Unit>()).Count, (await ground.AllAsync<JournalEntry>()).Count).ShouldBe((units, entries));
+        FusionGround.Done(await new GiveOrganisation(ground.Work, new FoundTemporary(ground.Work, ground.People, clock), clock).RunAsync(ground.First, asked, default));
+        (await ground.AllAsync<JournalEntry>()).Select(e => e.Action).Where(a => a is "temporary.founded" or "force.organised").Count().ShouldBe(2);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

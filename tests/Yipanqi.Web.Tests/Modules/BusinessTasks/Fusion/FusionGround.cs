@@ -6,6 +6,7 @@ using Yipanqi.Web.Journal;
 using Yipanqi.Web.Modules.BusinessTasks;
 using Yipanqi.Web.Modules.BusinessTasks.Chessboard;
 using Yipanqi.Web.Modules.BusinessTasks.Fusion;
+using Yipanqi.Web.Modules.BusinessTasks.Measures;
 using Yipanqi.Web.Modules.Organisations.People;
 using Yipanqi.Web.Tests.Support;
 
@@ -34,6 +35,8 @@ public sealed class FusionGround(TestDatabase database, TestClock clock, Committ
     public EditFusionPoint Edit => new(Work, People, clock);
 
     public EndFusionPoint End => new(Work, clock);
+
+    public ReopenFusionPoint Reopen => new(Work, clock);
 
     public RateFusionPoint Rate => new(Work, clock);
 
@@ -68,6 +71,14 @@ public sealed class FusionGround(TestDatabase database, TestClock clock, Committ
     /// <summary>A fusion point of 甲局's Party committee with the task, joined by the lead of the work committee.</summary>
     public async Task<Guid> PointAsync(string name = "加装电梯党员突击队", Actor? by = null) =>
         Done(await Add.RunAsync(by ?? Lead, new(TaskId, Picked.Of("P1"), Point(name)), default));
+
+    /// <summary>A Party measure of this organisation, running since the first of the year; of none where it waits to be assigned.</summary>
+    public async Task<Guid> MeasureAsync(string code, Unit? unit, string name = "加装电梯党员突击队", string description = "党员包楼门，一周一会签", DateOnly? to = null)
+    {
+        var measure = PartyMeasure.New(Committee.TenantId, code, new MeasureFacts("vanguard", name, description, new(2026, 1, 1), to, null, ""));
+        measure.Assign(unit);
+        return await SaveAsync(measure.Id, measure);
+    }
 
     public Task<Outcome<Guid>> StageAsync(Actor actor, Guid? point, TaskStage stage, string day, int number = 0, string outOfOrder = "", string correction = "") =>
         Record.RunAsync(actor, new(TaskId, point, stage, number, day, "开会研究", "", outOfOrder, correction), default);

@@ -67,6 +67,8 @@ public sealed class FusionPagesTests : IDisposable
     [InlineData("/chessboard/wall", "党建业务一盘棋")]
     [InlineData("/fusion/how", "一盘棋怎么算")]
     [InlineData("/fusion/check?view=measures", "每项党建举措都结合着推进中的任务")]
+    [InlineData("/fusion/check?view=points", "没有任务结束了还挂着的结合点")]
+    [InlineData("/fusion", "两边各满 3 项任务才比")]
     [InlineData("/forces", "没有符合条件的队伍")]
     [InlineData("/forces?view=away", "没有该成立临时党组织的队伍")]
     [InlineData("/pledges", "没有符合条件的承诺")]
@@ -89,7 +91,7 @@ public sealed class FusionPagesTests : IDisposable
 
         (await browser!.DownloadAsync("/chessboard/export?format=xlsx")).Name.ShouldBe("一盘棋 2026-10-12.xlsx");
         System.Text.Encoding.UTF8.GetString((await browser.DownloadAsync("/chessboard/export?format=csv")).Bytes).ShouldContain("ZD1,加装电梯 120 台,重要,甲局,0,,,230,两轨均缺");
-        foreach (var path in new[] { "/fusion/export", "/fusion/check/export", "/fusion/check/export?view=measures", "/forces/export", "/pledges/export" })
+        foreach (var path in new[] { "/fusion/export", "/fusion/check/export", "/fusion/check/export?view=measures", "/fusion/check/export?view=points", "/forces/export", "/pledges/export" })
         {
             (await browser.DownloadAsync(path)).Bytes.Length.ShouldBeGreaterThan(100);
         }

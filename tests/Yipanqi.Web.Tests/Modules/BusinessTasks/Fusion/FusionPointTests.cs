@@ -1,7 +1,9 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Modules.BusinessTasks;
 using Yipanqi.Web.Modules.BusinessTasks.Fusion;
+using Yipanqi.Web.Modules.BusinessTasks.Measures;
 using Yipanqi.Web.Tests.Support;
 
 namespace Yipanqi.Web.Tests.Modules.BusinessTasks.Fusion;
@@ -54,6 +56,44 @@ public sealed class FusionPointTests : IDisposable
         (await ground.Edit.RunAsync(ground.First, new(id, 2, FusionGround.Point()), default)).Refusals.Single().Code.ShouldBe("fusion.ended");
         var point = (await ground.AllAsync<FusionPoint>()).Single();
         (point.Name, point.State, point.EndReason).ShouldBe(("改过的名称", FusionState.Ended, "并入另一个"));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Is_taken_up_again_with_a_reason_while_its_task_is_under_way(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var id = await ground.PointAsync();
+        (await ground.Reopen.RunAsync(ground.First, new(id, 0, "没有结束过"), default)).Refusals.Single().Code.ShouldBe("fusion.raced");
+        FusionGround.Done(await ground.End.RunAsync(ground.First, new(id, 0, "2026-10-12", "登记错了"), default));
+
+        (await ground.Reopen.RunAsync(ground.Committee.ActorAt(PostRole.PartyCommitteeOfficer, ground.Committee.Second), new(id, 1, "继续"), default)).Refusals.Single().Code.ShouldBe("fusion.absent");
+        (await ground.Reopen.RunAsync(ground.First, new(id, 1, ""), default)).Refusals.Single().Field.ShouldBe("Reason");
+        FusionGround.Done(await ground.Reopen.RunAsync(ground.First, new(id, 1, "结束登记错了"), default));
+
+        var point = (await ground.AllAsync<FusionPoint>()).Single();
+        (point.State, point.EndedDay, point.EndReason, point.Version).ShouldBe((FusionState.Live, null, "", 2));
+        var entry = (await ground.AllAsync<JournalEntry>()).Single(e => e.Action == "fusion.reopened");
+        (entry.Reason, entry.Detail).ShouldBe(("结束登记错了", "{\"ended\":\"2026-10-12\",\"was\":\"\\u767B\\u8BB0\\u9519\\u4E86\"}"));
+        (await ground.BoardAsync(ground.Lead)).Tasks.Single(t => t.Id == ground.TaskId).Points.Count.ShouldBe(1);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Stays_ended_with_a_task_that_ended_and_a_measure_that_was_withdrawn(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var measure = await ground.MeasureAsync("JC1", ground.Committee.First);
+        var of = FusionGround.Done(await ground.Add.RunAsync(ground.Lead, new(ground.TaskId, Picked.Of("P1"), FusionGround.Point(), measure), default));
+        var other = await ground.PointAsync("另一个");
+        foreach (var id in new[] { of, other })
+        {
+            FusionGround.Done(await ground.End.RunAsync(ground.First, new(id, 0, "2026-10-12", "结束"), default));
+        }
+
+        FusionGround.Done(await new WithdrawMeasure(ground.Work, clock).RunAsync(ground.First, new(measure, 0, MeasureState.Withdrawn, "重复"), default));
+        (await ground.Reopen.RunAsync(ground.First, new(of, 1, "继续"), default)).Refusals.Single().Code.ShouldBe("fusion.measure");
+        FusionGround.Done(await new EndTask(ground.Work, clock).RunAsync(ground.Lead, new(ground.TaskId, 0, TaskState.Done, "2026-10-12", ""), default));
+
+        (await ground.Reopen.RunAsync(ground.First, new(other, 1, "继续"), default)).Refusals.Single().Code.ShouldBe("fusion.task");
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
