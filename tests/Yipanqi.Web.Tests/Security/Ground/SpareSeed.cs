@@ -21,13 +21,13 @@ public sealed class SpareSeed : Seed
         await AddAsync(database, clock, tenant, Free, text);
         var day = ChinaTime.DayOf(clock.UtcNow).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var rename = new RenameUnit(database.UnitOfWork, [new AssessmentMatters()], clock);
-        (await rename.RunAsync(tenant.Lead, new(renamed.Id, new(renamed.Version, day, text, text), "更名" + text, text, "党支部"), default)).Refusals.ShouldBeEmpty();
+        (await rename.RunAsync(tenant.Lead, new(renamed.Id, new(renamed.Version, day, text, text), "更名" + text, "更名" + text, "党支部"), default)).Refusals.ShouldBeEmpty();
     }
 
     private static async Task<Unit> AddAsync(TestDatabase database, TestClock clock, SecurityTenant tenant, string purpose, string text)
     {
         var unit = Unit.New(tenant.Id, purpose + text, purpose + text, Track.Party, tenant.Unit(SecurityTenant.First));
-        unit.Describe(purpose + text, text, "党支部", 0, text);
+        unit.Describe(purpose + text, purpose + text, "党支部", 0, text);
         tenant.Spare[unit.Id] = purpose;
         await database.UnitOfWork.WriteAsync<bool>(
             tenant.Id,
