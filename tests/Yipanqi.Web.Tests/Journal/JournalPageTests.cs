@@ -126,9 +126,9 @@ public sealed partial class JournalPageTests : IDisposable
             .SelectMany(l => ActionNames().Matches(l.Split('|')[1]).Select(m => m.Value)).ToList();
 
         documented.Count.ShouldBeGreaterThan(30);
-        documented.Except(JournalWords.Actions.Keys).ShouldBeEmpty("add words to JournalWords and English to Journal/en.json");
+        documented.Except(JournalWords.Actions.Keys).ShouldBeEmpty("add words to the journal.json of the module and English to its en.json");
         JournalWords.Actions.Keys.Except(documented).ShouldBeEmpty("document these in docs/events.md");
-        JournalWords.Actions.Values.Concat(JournalWords.Subjects.Values).Except(T.Catalogue.Keys).ShouldBeEmpty("add English to Journal/en.json");
+        JournalWords.Actions.Values.Concat(JournalWords.Subjects.Values).Except(T.Catalogue.Keys).ShouldBeEmpty("add English to the en.json of the module");
         documented.ShouldNotContain("unit.made-up");
     }
 
