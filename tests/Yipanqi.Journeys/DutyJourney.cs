@@ -77,7 +77,7 @@ public sealed class DutyJourney : IAsyncLifetime
         await walk.LookAsync(visit, list);
         await Walk.ConfirmAsync(visit, "发布", "确认发布", "2026-10-12 起施行");
         await walk.LookAsync(visit, "/duties/lists");
-        await Walk.PressAsync(visit, "派发", "已派发");
+        await Walk.PressForNoticeAsync(visit, "派发", "已派发");
         await walk.SeeAsync(visit, "/duties?show=all&q=" + Uri.EscapeDataString(Duty), "2026-10-31");
     }
 

@@ -16,11 +16,24 @@ public sealed class EveryPageJourney(Site site)
     /// <summary>Pages that these looks leave out, and who looks at them.</summary>
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
-        ["/account/secret"] = "FirstSetUpJourney", ["/setup"] = "FirstSetUpJourney", ["/setup/done"] = "FirstSetUpJourney",
-        ["/assessment/supply"] = "QuarterJourney", ["/assessment/objections/new"] = "QuarterJourney", ["/fusion/new"] = "TaskJourney", ["/tasks/several"] = "TaskJourney",
-        ["/units/new"] = "with its parent, among the pages behind", ["/forces/new"] = "with its task, among the pages behind", ["/temporary/new"] = "asks for a unit: TemporaryTests",
-        ["/board"] = "the same page as /", ["/choose/unit"] = "KeyboardJourney, in its dialog", ["/choose/person"] = "as /choose/unit", ["/styleguide/gate"] = "the same as /sign-in",
-        ["/denied"] = "a sentence", ["/error"] = "a sentence", ["/not-found"] = "below",
+        ["/account/secret"] = "FirstSetUpJourney",
+        ["/setup"] = "FirstSetUpJourney",
+        ["/setup/done"] = "FirstSetUpJourney",
+        ["/assessment/supply"] = "QuarterJourney",
+        ["/assessment/objections/new"] = "QuarterJourney",
+        ["/fusion/new"] = "TaskJourney",
+        ["/tasks/several"] = "TaskJourney",
+        ["/measures/several"] = "as /tasks/several: MeasurePagesTests",
+        ["/units/new"] = "with its parent, among the pages behind",
+        ["/forces/new"] = "with its task, among the pages behind",
+        ["/temporary/new"] = "asks for a unit: TemporaryTests",
+        ["/board"] = "the same page as /",
+        ["/choose/unit"] = "KeyboardJourney, in its dialog",
+        ["/choose/person"] = "as /choose/unit",
+        ["/styleguide/gate"] = "the same as /sign-in",
+        ["/denied"] = "a sentence",
+        ["/error"] = "a sentence",
+        ["/not-found"] = "below",
     };
 
     private static readonly string[] Paths =
@@ -32,7 +45,7 @@ public sealed class EveryPageJourney(Site site)
         "/people/new", "/terms", "/terms/check", "/search?q=住房",
         "/complaints?show=all", "/account", "/progress", "/board/wall", "/styleguide", "/journal", "/calendar",
         "/my-due", "/my-due/calendar", "/my-due/event", "/duties?show=all", "/duties/accept", "/duties/event", "/duties/burden", "/duties/lists", "/duties/coverage", "/duties/transmission",
-        "/tasks", "/tasks/unclaimed", "/tasks/new", "/objectives", "/connectors", "/chessboard", "/chessboard/wall", "/fusion", "/fusion/check", "/fusion/how", "/forces", "/forces?view=away", "/pledges",
+        "/tasks", "/tasks/unclaimed", "/tasks/new", "/objectives", "/connectors", "/chessboard", "/chessboard/wall", "/measures", "/measures/new", "/fusion", "/fusion/check", "/fusion/how", "/forces", "/forces?view=away", "/pledges",
     ];
 
     /// <summary>What fits does not depend on the colours, nor contrast on the width.</summary>

@@ -96,7 +96,7 @@ public sealed class JoinedYearJourney : IAsyncLifetime
         await visit.GoAsync(list);
         await Walk.ConfirmAsync(visit, "发布", "确认发布", "2025-10-13 起施行");
         await visit.GoAsync("/duties/lists");
-        await Walk.PressAsync(visit, "派发", "已派发");
+        await Walk.PressForNoticeAsync(visit, "派发", "已派发");
     }
 
     private async Task ImportTasksAsync()

@@ -50,6 +50,13 @@ public sealed class Walk(Site site)
         await visit.ToldAsync(then);
     }
 
+    /// <summary>Presses a button and waits for the notice that comes after it, where the page says the same words already.</summary>
+    public static async Task PressForNoticeAsync(Visit visit, string button, string notice)
+    {
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+        await visit.Page.Locator(".y-notice").Filter(new() { HasText = notice }).WaitForAsync();
+    }
+
     public static async Task ConfirmAsync(Visit visit, string label, string confirm, string then)
     {
         await visit.Page.Locator("summary").GetByText(label, new() { Exact = true }).First.ClickAsync();

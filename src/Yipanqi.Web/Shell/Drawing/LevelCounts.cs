@@ -14,7 +14,8 @@ public sealed record LevelCounts(
     public IReadOnlyList<string?>? Links { get; init; }
 
     public ChartTable ToTable() => new(["时期", "绿色", "黄色", "橙色", "红色", "无数据"], [.. X.Select((x, i) =>
-        new[] { x, Write(Green[i]), Write(Yellow[i]), Write(Orange[i]), Write(Red[i]), Write(None[i]) })]) { Links = Links };
+        new[] { x, Write(Green[i]), Write(Yellow[i]), Write(Orange[i]), Write(Red[i]), Write(None[i]) })])
+    { Links = Links };
 
     private static string Write(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

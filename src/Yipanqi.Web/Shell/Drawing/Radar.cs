@@ -13,5 +13,6 @@ public sealed record Radar(IReadOnlyList<string> Axes, string OwnName, IReadOnly
     public IReadOnlyList<string?>? Links { get; init; }
 
     public ChartTable ToTable() => new(["方面", OwnName, PeerName], [.. Axes.Select((axis, i) =>
-        new[] { axis.Replace("\n", "", StringComparison.Ordinal), Figures.Score(Own[i]), Figures.Score(Peer[i]) })]) { Links = Links };
+        new[] { axis.Replace("\n", "", StringComparison.Ordinal), Figures.Score(Own[i]), Figures.Score(Peer[i]) })])
+    { Links = Links };
 }

@@ -13,5 +13,6 @@ public sealed record Tracks(IReadOnlyList<string> X, IReadOnlyList<double?> Part
     public IReadOnlyList<string?>? Links { get; init; }
 
     public ChartTable ToTable() => new(["时期", "党建", "业务", "差"], [.. X.Select((x, i) =>
-        new[] { x, Figures.Score(Party[i]), Figures.Score(Business[i]), Figures.Score(Party[i] is { } p && Business[i] is { } b ? Math.Abs(p - b) : null) })]) { Links = Links };
+        new[] { x, Figures.Score(Party[i]), Figures.Score(Business[i]), Figures.Score(Party[i] is { } p && Business[i] is { } b ? Math.Abs(p - b) : null) })])
+    { Links = Links };
 }

@@ -13,5 +13,6 @@ public sealed record Trend(IReadOnlyList<string> X, IReadOnlyList<TrendLine> Ser
     public IReadOnlyList<string?>? Links { get; init; }
 
     public ChartTable ToTable() => new(["时期", .. Series.Select(s => s.Name)], [.. X.Select((x, i) =>
-        (IReadOnlyList<string>)[x, .. Series.Select(s => Figures.Score(s.Values[i]))])]) { Links = Links };
+        (IReadOnlyList<string>)[x, .. Series.Select(s => Figures.Score(s.Values[i]))])])
+    { Links = Links };
 }

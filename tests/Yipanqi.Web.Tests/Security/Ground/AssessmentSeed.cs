@@ -33,7 +33,7 @@ public sealed class AssessmentSeed : Seed
         (await new ReviewScheme(work, clock).RunAsync(tenant.Lead, new(scheme, hash, true, ""), default)).Refusals.ShouldBeEmpty();
         (await new PublishScheme(work, clock).RunAsync(tenant.Lead, scheme, default)).Refusals.ShouldBeEmpty();
         await SubmitAsync(database, clock, tenant, await DraftAsync(database, clock, tenant, "R"));
-        await EditAsync(database, clock, tenant, await DraftAsync(database, clock, tenant, "D"), Judged);
+        await EditAsync(database, clock, tenant, await DraftAsync(database, clock, tenant, "D"), [.. Judged, new SetWeights(new Dictionary<string, double> { ["B1"] = 2 })]);
         await EditAsync(database, clock, tenant, await DraftAsync(database, clock, tenant, "E"), [.. Judged, new SetWeights(new Dictionary<string, double> { ["P"] = 2 })]);
         await ReportAsync(database, clock, tenant, Past);
         await PublishQuarterAsync(database, clock, tenant, scheme, Past);

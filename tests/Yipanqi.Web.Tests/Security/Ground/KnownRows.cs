@@ -33,7 +33,7 @@ public sealed partial class KnownRows
             foreach (var entity in ModelSeeder.PrincipalsFirst(db.Model).Where(e => e.FindProperty("Id")?.ClrType == typeof(Guid)))
             {
                 var rows = await Rows.AllAsync(database, tenant.Id, entity.ClrType);
-                found.AddRange(rows.Select(r => new KnownRow((Guid)entity.FindProperty("Id")!.PropertyInfo!.GetValue(r)!, entity.ClrType, tenant.Letter, UnitOf(entity, r, tenant), StateOf(entity, r))));
+                found.AddRange(rows.Select(r => new KnownRow((Guid)entity.FindProperty("Id")!.PropertyInfo!.GetValue(r)!, entity.ClrType, tenant.Letter, UnitOf(entity, r, tenant), StateOf(entity, r, tenant))));
             }
         }
 
@@ -54,8 +54,9 @@ public sealed partial class KnownRows
         .Replace(id.ToString(), other, StringComparison.OrdinalIgnoreCase)
         .Replace(id.ToString("N"), Guid.TryParse(other, out var theirs) ? theirs.ToString("N") : other, StringComparison.OrdinalIgnoreCase);
 
-    private static string StateOf(IEntityType entity, object row) =>
-        string.Join(' ', entity.GetProperties().Where(PlausibleValue.IsStatus).Select(p => p.PropertyInfo?.GetValue(row)));
+    private static string StateOf(IEntityType entity, object row, SecurityTenant tenant) => row is Unit unit && tenant.Spare.TryGetValue(unit.Id, out var purpose)
+        ? purpose
+        : string.Join(' ', entity.GetProperties().Where(PlausibleValue.IsStatus).Select(p => p.PropertyInfo?.GetValue(row)));
 
     private static int UnitOf(IEntityType entity, object row, SecurityTenant tenant)
     {

@@ -37,6 +37,9 @@ public sealed class SecurityTenant
     /// <summary>Person and account of each principal of this tenant.</summary>
     public Dictionary<Principal, (Person Person, Account Account)> People { get; } = [];
 
+    /// <summary>Units besides the nine, with what each was planted for.</summary>
+    public Dictionary<Guid, string> Spare { get; } = [];
+
     public Unit Unit(int number) => units[number];
 
     public int NumberOf(Guid unitId) => Array.FindIndex(units, 1, u => u.Id == unitId) is var found and > 0 ? found : 0;
@@ -99,7 +102,7 @@ public sealed class SecurityTenant
     {
         db.Add(new Domain { Id = Id, Name = "工委" + Letter, ShortName = "机关" + Letter, CreatedUtc = clock.UtcNow });
         var group = PeerGroup.New(Id, CanaryOf(0).ToString(), 1);
-        db.Add(group);
+        db.AddRange(group, PeerGroup.New(Id, "第二组" + CanaryOf(0), 2));
         foreach (var number in Numbers)
         {
             var track = number is Organs or FirstOrgan or SecondOrgan or Department ? Track.Administrative : Track.Party;

@@ -10,6 +10,9 @@ public static partial class FormFiller
     /// <summary>In place of a value: the first box of this name is ticked, of those that were there when the form was first seen.</summary>
     public const string Ticked = "☑";
 
+    /// <summary>In place of a value: a choice other than the one that stands there.</summary>
+    public const string Another = "⇄";
+
     /// <param name="once">With the key that makes it count once; without, the same copy of a form can be sent again and again.</param>
     /// <param name="seen">The form as it was first seen; null where this is it.</param>
     public static List<KeyValuePair<string, string>> Fill(SeenForm form, string mark = "改", bool once = false, SeenForm? seen = null)
@@ -26,7 +29,12 @@ public static partial class FormFiller
                 continue;
             }
 
-            var value = told is null or Ticked ? ValueOf(field, mark) : told;
+            var value = told switch
+            {
+                null or Ticked => ValueOf(field, mark),
+                Another => field.Options.FirstOrDefault(o => o.Length > 0 && o != field.Value) ?? "",
+                _ => told,
+            };
             values.Add(new(field.Type == "file" ? $"{field.Name}{Session.FileMark}{(value is ['{', ..] ? "list.json" : "list.csv")}" : field.Name, value));
         }
 

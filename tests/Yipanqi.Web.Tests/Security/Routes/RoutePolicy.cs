@@ -18,8 +18,14 @@ public static class RoutePolicy
         .. RouteLines.All.SelectMany(l => l.Addresses),
         "/units/several?id={Unit}",
         "/units/{Unit}/terms",
+        "/units/{Unit}/split",
+        "/units/{Unit:Spare}/merge",
+        "/units/{Unit:Spare}/close",
+        "/units/{Unit:Renamed}",
         "/assessment/schemes/{Scheme:Draft}/weights?node=P&quarter=2026Q3",
+        "/assessment/schemes/{Scheme:Draft}/weights?node=B&quarter=2026Q3",
         "/assessment/quarters?quarter=2026Q1",
+        "/assessment/quarters?quarter=2027Q1",
         "/tasks/several?id={BusinessTask}",
         "/measures/several?id={PartyMeasure:Active}",
         "/measures/{PartyMeasure:Withdrawn}",
@@ -74,9 +80,7 @@ public static class RoutePolicy
     /// <summary>Forms that no seeded row shows, by name, and where they are tested instead.</summary>
     public static readonly IReadOnlyDictionary<string, string> UnseenForms = new Dictionary<string, string>(RouteLines.Of(l => l.UnseenForms))
     {
-        ["open"] = "every seeded quarter is open: QuarterCycle tests, QuarterJourney",
         ["intervals"] = "there only above 2,000 organisations: ProvinceTests",
-        ["revert"] = "the last change of a unit, seeded without what it was before: RevertUnitEventTests, UnitChangePagesTests",
         ["set-up"] = "there only while no account exists; its secret is asked: SetUp, FirstSetUpJourney",
     };
 
@@ -89,11 +93,6 @@ public static class RoutePolicy
         ["/sign-out"] = "a session is a cookie",
         ["/styleguide"] = "samples",
         ["/styleguide/gate"] = "samples",
-        ["/units/{Id:guid}/merge merge"] = "the seeded units have open business, which keeps them: UnitChangeTests",
-        ["/units/{Id:guid}/close close"] = "the seeded units have open business, which keeps them: UnitChangeTests",
-        ["/units/{Id:guid}/split split"] = "asks for one of the units or people below by its box: UnitChangePagesTests",
-        ["/units/{Id:guid}/peer-group peer-group"] = "the seeded tenant has no second group: PeerGroupTests",
-        ["/assessment/schemes/{Id:guid}/weights equal"] = "the seeded weights are equal already: DraftStepTests",
         ["/assessment/bulletins draft"] = "the seeded quarter has an open draft, and one at a time is allowed: BulletinPageTests",
     };
 
@@ -131,6 +130,11 @@ public static class RoutePolicy
         ["/assessment/schemes/{Id:guid}/node shift"] = new() { ["Up"] = "no" },
         ["/assessment/schemes/{Id:guid}/weights objective"] = new() { ["Alpha"] = "0.5" },
         ["/units/{Id:guid}/rename rename"] = new() { ["Name"] = "更名", ["Day"] = Today },
+        ["/units/{Id:guid}/merge merge"] = new() { ["Target.Text"] = Code(SecurityTenant.Branch), ["Target.Id"] = "", ["Day"] = Today },
+        ["/units/{Id:guid}/close close"] = new() { ["Target.Text"] = "", ["Target.Id"] = "", ["Day"] = Today },
+        ["/units/{Id:guid}/split split"] = new() { ["Code"] = "N1", ["below"] = FormFiller.Ticked, ["Day"] = Today },
+        ["/units/{Id:guid}/peer-group peer-group"] = new() { ["GroupId"] = FormFiller.Another },
+        ["/assessment/quarters open"] = new() { ["CollectUntil"] = "2027-04-10" },
         ["/units/{Id:guid}/move move"] = new() { ["Target.Text"] = Code(SecurityTenant.Second), ["Target.Id"] = "", ["Day"] = Today },
         ["/temporary/new found"] = new() { ["FromDay"] = Today, ["UntilDay"] = "2026-12-31", ["Secretary.Text"] = MemberSeed.Name, ["Secretary.Id"] = "" },
         ["/temporary/{Id:guid} join"] = new() { ["FromDay"] = Today, ["Person.Text"] = MemberSeed.Name, ["Person.Id"] = "" },
