@@ -11,7 +11,8 @@ internal sealed class ApiFailure : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments(TasksApi.Path))
+        // The request itself is on its way to the error page by now.
+        if (httpContext.Features.Get<IExceptionHandlerPathFeature>() is not { } failed || !new PathString(failed.Path).StartsWithSegments(TasksApi.Path))
         {
             return false;
         }

@@ -17,9 +17,9 @@ public sealed class RecommendQuery(UnitOfWork unitOfWork, RecommenderShelf shelf
     public const int Shown = 5;
 
     /// <summary>Beyond this the newest are looked at.</summary>
-    public const int MostMeasures = 5_000;
+    public const int MostMeasures = 3_000;
 
-    /// <summary>Empty for a task that is not there or not the actor's to see. Six commands, four where the same measures were looked at before and none of them fits.</summary>
+    /// <summary>Empty for a task that is not there or not the actor's to see. Five commands; one fewer where the same measures were looked at before, and where none of them fits.</summary>
     public Task<IReadOnlyList<RecommendedMeasure>> FindAsync(Actor actor, Guid taskId, CancellationToken cancellation) =>
         unitOfWork.ReadAsync(actor.TenantId, db => FindAsync(db, actor, taskId, cancellation), cancellation);
 

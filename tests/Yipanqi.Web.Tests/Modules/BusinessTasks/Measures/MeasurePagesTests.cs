@@ -19,10 +19,10 @@ public sealed class MeasurePagesTests : IDisposable
     {
         var ground = await StartAsync(kind);
 
-        var faulty = await (await browser!.GetAsync("/measures/new")).Form("登记党建举措").FillField("Name", "电梯突击队").SendAsync();
+        var faulty = await (await browser!.GetAsync("/measures/new")).Form("保存").FillField("Name", "电梯突击队").SendAsync();
         faulty.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        faulty.Form("登记党建举措")["名称"].ShouldBe("电梯突击队", "what was typed stays");
-        var page = await faulty.Form("登记党建举措").FillField("Kind", "vanguard").FillField("Description", "党员包楼门").FillField("Unit.Text", "P1").SendAsync();
+        faulty.Form("保存")["名称"].ShouldBe("电梯突击队", "what was typed stays");
+        var page = await faulty.Form("保存").FillField("Kind", "vanguard").FillField("Description", "党员包楼门").FillField("Unit.Text", "P1").SendAsync();
         var measure = (await ground.AllAsync<PartyMeasure>()).Single().Id;
         page.Path.ShouldBe($"/measures/{measure}");
         (await browser.GetAsync("/fusion/check?view=measures")).Rows("没有任务的党建举措").Single()[4].ShouldBe("甲局机关党委");
@@ -67,13 +67,13 @@ public sealed class MeasurePagesTests : IDisposable
         var ground = await StartAsync(kind);
         var id = await ground.MeasureAsync("JC1", ground.Committee.First);
 
-        var refused = await (await browser!.GetAsync($"/measures/{id}")).Form("撤回举措").SendAsync();
+        var refused = await (await browser!.GetAsync($"/measures/{id}")).Form("确认撤回举措").SendAsync();
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        var gone = await (await browser.GetAsync($"/measures/{id}")).Form("撤回举措").FillField("Reason", "登记重复").SendAsync();
+        var gone = await (await browser.GetAsync($"/measures/{id}")).Form("确认撤回举措").FillField("Reason", "登记重复").SendAsync();
         gone.Text.ShouldContain("登记重复");
         (await browser.GetAsync("/measures")).Text.ShouldNotContain("加装电梯党员突击队");
         (await browser.GetAsync($"/measures/{id}/edit")).Status.ShouldBe(HttpStatusCode.NotFound);
-        await gone.Form("恢复举措").FillField("Reason", "还要开展").SendAsync();
+        await gone.Form("确认恢复举措").FillField("Reason", "还要开展").SendAsync();
 
         (await browser.GetAsync("/measures")).Rows("举措名单").Count.ShouldBe(1);
     }
