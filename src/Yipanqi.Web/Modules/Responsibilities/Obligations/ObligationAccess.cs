@@ -82,7 +82,9 @@ internal static class ObligationAccess
     public static IQueryable<Obligation> Waiting(this YipanqiDb db, Actor actor)
     {
         var me = actor.PersonId;
-        return db.Below(actor).Where(o => o.PersonId != me && ((o.State == ObligationState.Submitted && o.DoneBy != me) || (o.Request != null && o.RequestBy != me)));
+
+        // The first condition is that of the index, word for word: SQLite uses it for nothing else.
+        return db.Below(actor).Where(o => o.State == ObligationState.Submitted || o.Request != null).Where(o => o.PersonId != me && ((o.State == ObligationState.Submitted && o.DoneBy != me) || (o.Request != null && o.RequestBy != me)));
     }
 
     /// <summary>Whether the actor did it, asked for it or has it as a member: then another decides.</summary>

@@ -30,6 +30,9 @@ public sealed class ObligationMapping : IEntityTypeConfiguration<Obligation>
 
         // Submitted, or asked about: what waits for a decision, a few rows of many.
         builder.HasIndex(o => new { o.TenantId, o.UnitId }).HasFilter("state = 3 OR request IS NOT NULL");
+
+        // Still to be done, by its day: the list of it does not walk through years of what was done.
+        builder.HasIndex(o => new { o.TenantId, o.DueDay, o.Id, o.State }).HasFilter("state IN (1, 2, 4)");
         builder.HasOne<Duty>().WithMany().HasForeignKey(o => new { o.TenantId, o.DutyId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(o => new { o.TenantId, o.UnitId }).OnDelete(DeleteBehavior.Restrict);
     }
