@@ -135,8 +135,6 @@ public sealed class TasksApiTests : IDisposable
 
         var put = await PutAsync(token, Batch.Replace("K1", "K2"));
         var get = await SendAsync(token, HttpMethod.Get, "/api/v1/tasks", null);
-        using var asPerson = new HttpRequestMessage(HttpMethod.Put, "/api/v1/tasks") { Content = new StringContent(Batch, Encoding.UTF8, "application/json") };
-        var person = await browser!.SendAsync(asPerson);
         away.IsOn = false;
 
         foreach (var answer in new[] { put, get })
@@ -145,7 +143,6 @@ public sealed class TasksApiTests : IDisposable
             answer.Body.GetProperty("title").GetString().ShouldBe("数据库正在恢复，没有保存。");
         }
 
-        (person.StatusCode, person.Content.Headers.ContentType?.MediaType).ShouldBe((HttpStatusCode.ServiceUnavailable, "application/problem+json"), "also with a person's cookie, which is read before");
         (await ReadAsync(db => db.Set<BusinessTask>().Count())).ShouldBe(1);
         (await PutAsync(token, Batch.Replace("K1", "K2"))).Status.ShouldBe(HttpStatusCode.OK);
     }
