@@ -21,7 +21,7 @@ public sealed class ReadingPagesTests
 
         board.Text.ShouldContain("还没有发布过考评结果");
         board.LinkOf("确定考评方案").ShouldBe("/assessment/schemes");
-        board.LinkOf("计算并发布").ShouldBe("/assessment/quarters");
+        board.LinkOf("测算并发布").ShouldBe("/assessment/quarters");
     }
 
     [Fact]

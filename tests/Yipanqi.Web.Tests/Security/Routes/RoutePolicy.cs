@@ -142,7 +142,7 @@ public static class RoutePolicy
         ["/temporary/{Id:guid} dissolve"] = new() { ["Day"] = Today },
         ["/fusion/new join"] = new() { ["Kind"] = "post", ["Party.Text"] = Code(SecurityTenant.First), ["Party.Id"] = "", ["Owner.Text"] = "", ["Owner.Id"] = "" },
         ["/measures/new add"] = new() { ["Kind"] = "post", ["Code"] = "N1", ["Unit.Text"] = Code(SecurityTenant.First), ["Unit.Id"] = "", ["Owner.Text"] = "", ["Owner.Id"] = "", ["FromDay"] = Today, ["ToDay"] = "" },
-        ["/measures/{Id:guid}/edit edit"] = new() { ["Kind"] = "post", ["Owner.Text"] = "", ["Owner.Id"] = "", ["ToDay"] = "" },
+        ["/measures/{Id:guid}/edit edit"] = new() { ["Kind"] = "post", ["Unit.Text"] = Code(SecurityTenant.First), ["Unit.Id"] = "", ["Owner.Text"] = "", ["Owner.Id"] = "", ["ToDay"] = "" },
         ["/measures/several assign"] = new() { ["Unit.Text"] = Code(SecurityTenant.Second), ["Unit.Id"] = "" },
         ["/fusion/{Id:guid}/edit edit"] = new() { ["Kind"] = "post", ["Owner.Text"] = "", ["Owner.Id"] = "" },
         ["/fusion/{Id:guid} rate"] = new() { ["Rating"] = "3" },

@@ -36,7 +36,7 @@ public sealed class ObligationsQuery(UnitOfWork unitOfWork, WorkingCalendars cal
         async db =>
         {
             var lines = await db.Mine(actor, Today).Where(o => o.DueDay <= until && (o.State == ObligationState.Open || o.State == ObligationState.Claimed || o.State == ObligationState.Returned))
-                .OrderBy(o => o.DueDay).ThenBy(o => o.Id).Take(MostMine).SelectLines(db).ToListAsync(cancellation);
+                .OrderBy(o => o.DueDay).ThenBy(o => o.DutyCode).ThenBy(o => o.Id).Take(MostMine).SelectLines(db).ToListAsync(cancellation);
             var waiting = actor.Can(Permission.AcceptDuties) ? await db.Waiting(actor).Take(Listing.CountedAtMost).CountAsync(cancellation) : 0;
             return new MyDue(lines, waiting, await calendars.OfAsync(db, cancellation));
         },
@@ -47,7 +47,7 @@ public sealed class ObligationsQuery(UnitOfWork unitOfWork, WorkingCalendars cal
         actor.TenantId,
         async db => new MyDue(
             await db.Mine(actor, Today).Where(o => o.DueDay >= first && o.DueDay <= last && o.State != ObligationState.Declined && o.State != ObligationState.Ended)
-                .OrderBy(o => o.DueDay).ThenBy(o => o.Id).Take(MostMine).SelectLines(db).ToListAsync(cancellation),
+                .OrderBy(o => o.DueDay).ThenBy(o => o.DutyCode).ThenBy(o => o.Id).Take(MostMine).SelectLines(db).ToListAsync(cancellation),
             0, await calendars.OfAsync(db, cancellation)),
         cancellation);
 
