@@ -21,10 +21,18 @@
     seen.push(at);
   });
 
+  // A ring that fades in would be looked at before it is there.
+  const still = () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('*, *::before, *::after { transition: none !important; animation: none !important; }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  };
+
   window.keyboard = {
     // How often Tab has to be pressed: a date has parts of its own.
     begin() {
       this.toTop();
+      still();
       [all, seen, faults] = [wanted(), [], []];
       rest = all.map(ring);
       return all.length + 4 * all.filter(e => ['date', 'time', 'month', 'file'].includes(e.type)).length;
