@@ -109,13 +109,14 @@ public sealed class Site : IAsyncLifetime
         var unit = await visit.FirstLinkAsync("/units", "tbody a[href^='/units/']");
         var scheme = await visit.FirstLinkAsync("/assessment/schemes", "tbody a[href^='/assessment/schemes/']");
         var task = await visit.FirstLinkAsync("/tasks", "tbody a[href^='/tasks/']");
+        var join = await visit.FirstLinkAsync("/fusion/check", "a[href^='/fusion/new?task=']");
         var duty = await visit.FirstLinkAsync("/duties?show=all", "tbody a[href^='/duties/']");
         var list = await visit.FirstLinkAsync("/duties/lists", "tbody a[href^='/duties/lists/']");
         var figure = await visit.FirstLinkAsync(card, "a[href*='/items/']");
         return
         [
             card, figure, unit, unit + "/edit", unit.Replace("/units/", "/units/new?parent=", StringComparison.Ordinal), scheme, scheme + "/changes", scheme + "/trial", scheme + "/judgements?node=ROOT&track=party",
-            task, task + "/fusion", task.Replace("/tasks/", "/forces/new?task=", StringComparison.Ordinal), duty, list, .. await visit.LinksAsync(card, ".y-tabs a"),
+            task, task + "/fusion", join, join.Replace("/fusion/new", "/forces/new", StringComparison.Ordinal), duty, list, .. await visit.LinksAsync(card, ".y-tabs a"),
         ];
     }
 
