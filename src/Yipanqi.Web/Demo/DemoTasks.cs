@@ -149,7 +149,7 @@ public sealed class DemoTasks(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
     private FusionPoint AddPoint(DemoOrgan organ, Unit branch, BusinessTask task, DemoTaskName name, int year)
     {
         var owner = Pick(branch);
-        var measure = AddMeasure(branch, task.Code, new(name.Kind, name.Measure, $"为“{name.Title}”开展，{name.Change}。", new DateOnly(year, 1, 5), new DateOnly(year, 12, 31), owner, Plan(year)));
+        var measure = AddMeasure(branch, task.Code, new(name.Kind, name.Measure, $"为“{name.Title.Replace('“', '‘').Replace('”', '’')}”开展，{name.Change}。", new DateOnly(year, 1, 5), new DateOnly(year, 12, 31), owner, Plan(year)));
         var point = FusionPoint.Join(task, branch, new(name.Kind, name.Measure, name.Change, "办事企业和群众", $"看“{name.Figure}”和服务对象评价", owner), people.Office.PersonId, new DateOnly(year, 1, 10), measure);
         if (Chance(.8))
         {

@@ -95,6 +95,8 @@ public sealed class Visit : IAsyncDisposable
             throw new InvalidOperationException($"Still at {Page.Url}, not at {pattern}. {string.Join(' ', faults)}\n{await Page.Locator("main").InnerTextAsync()}");
         }
 
+        // The address changes before the page does; Turbo says that it is busy by an attribute that axe does not know there.
+        await Page.Locator("html:not([aria-busy])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         (await AccessibilityFaultsAsync()).ShouldBeEmpty(Page.Url);
     }

@@ -35,4 +35,14 @@ public static class PickedUnits
             _ => new Refusal("pick.ambiguous", field, $"不止一个{what}叫“{text}”，请填编码，或从名单里选。"),
         };
     }
+
+    /// <summary>Whether the permission holds at all of these units: for taking a change back that moved something away from them.</summary>
+    /// <param name="none">Whether the actor may also leave it with no unit.</param>
+    public static async Task<bool> MayAllAsync(this YipanqiDb db, Actor actor, Permission permission, IEnumerable<Guid?> units, bool none, CancellationToken cancellation)
+    {
+        var had = units.Distinct().ToList();
+        var ids = had.OfType<Guid>().ToArray();
+        var mine = ids.Length == 0 ? 0 : await db.Set<Unit>().Within(actor, permission, u => u.Path).CountAsync(u => EF.Parameter(ids).Contains(u.Id), cancellation);
+        return mine == ids.Length && (none || !had.Contains(null));
+    }
 }

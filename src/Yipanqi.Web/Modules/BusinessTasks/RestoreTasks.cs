@@ -20,7 +20,8 @@ public sealed class RestoreTasks : IUndo
         var before = (JsonSerializer.Deserialize<List<TaskBefore>>(state) ?? []).ToDictionary(b => b.Id);
         var ids = before.Keys.ToArray();
         var tasks = await db.Tasks(actor, Permission.ManageTasks).Where(t => EF.Parameter(ids).Contains(t.Id)).OrderBy(t => t.Code).ToListAsync(cancellation);
-        if (tasks.Count < before.Count || !await LeadsAreMineAsync(db, actor, before.Values, cancellation))
+        // A task goes back to the unit that led it only where the actor still manages tasks there.
+        if (tasks.Count < before.Count || !await db.MayAllAsync(actor, Permission.ManageTasks, before.Values.Select(b => b.LeadUnitId), actor.SeesUnclaimed(), cancellation))
         {
             return TaskAccess.Absent;
         }
@@ -39,14 +40,5 @@ public sealed class RestoreTasks : IUndo
         await db.PutPartnersAsync(tasks, before.ToDictionary(b => b.Key, b => (IReadOnlyCollection<Guid>)b.Value.Partners), cancellation);
         Guid? one = tasks.Count == 1 ? tasks[0].Id : null;
         return new Change(actor.PersonId, nowUtc, "task.restored", nameof(BusinessTask), one, "", CodeSet.Detail([.. tasks.Select(t => t.Code)], new { }));
-    }
-
-    // A task goes back to the unit that led it only where the actor still manages tasks there.
-    private static async Task<bool> LeadsAreMineAsync(YipanqiDb db, Actor actor, IEnumerable<TaskBefore> before, CancellationToken cancellation)
-    {
-        var leads = before.Select(b => b.LeadUnitId).Distinct().ToList();
-        var units = leads.OfType<Guid>().ToArray();
-        var mine = units.Length == 0 ? 0 : await db.Set<Unit>().Within(actor, Permission.ManageTasks, u => u.Path).CountAsync(u => EF.Parameter(units).Contains(u.Id), cancellation);
-        return mine == units.Length && (!leads.Contains(null) || actor.SeesUnclaimed());
     }
 }

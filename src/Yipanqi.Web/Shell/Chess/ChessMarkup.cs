@@ -7,23 +7,23 @@ using Yipanqi.Web.Shell.Parts;
 
 namespace Yipanqi.Web.Shell.Chess;
 
-/// <summary>Writes the rows of a chessboard as one piece of markup: two hundred tasks have a thousand cells. The stones stand on the page once, in <c>ChessStones</c>.</summary>
+/// <summary>
+/// Writes the rows of a chessboard, each as one piece of markup: two hundred tasks have a thousand cells, and all of them in one text are too large an object to make for every
+/// reader. The stones stand on the page once, in <c>ChessStones</c>.
+/// </summary>
 public sealed class ChessMarkup(HtmlEncoder encoder)
 {
-    private const int CharactersARow = 2400;
-
     private readonly StringBuilder html = new();
 
-    public static MarkupString Of(HtmlEncoder encoder, IReadOnlyList<ChessRow> rows)
+    public static IEnumerable<MarkupString> Of(HtmlEncoder encoder, IReadOnlyList<ChessRow> rows)
     {
         var markup = new ChessMarkup(encoder);
-        markup.html.EnsureCapacity(rows.Count * CharactersARow);
         foreach (var row in rows)
         {
+            markup.html.Clear();
             markup.Write(row);
+            yield return new(markup.html.ToString());
         }
-
-        return new(markup.html.ToString());
     }
 
     private void Write(ChessRow row)

@@ -44,14 +44,17 @@ public sealed class FusionSeed : Seed
         var ended = FusionPoint.Join(task, tenant.Unit(party), facts, tenant.Colleague.PersonId, today.AddDays(-90));
         ended.End(today.AddDays(-9), ours);
         var measures = Measures(tenant, party, today).ToList();
+
+        // Over, so that every measure in use may be given to another organisation, whichever of them a form is about.
         var made = FusionPoint.Join(task, tenant.Unit(party), facts, tenant.Colleague.PersonId, today.AddDays(-60), measures[0]);
+        made.End(today.AddDays(-9), ours);
         var first = StageRecord.Of(task, null, TaskStage.Plan, new(new(2026, 2, 1), theirs, theirs, "", ""), null, tenant.PersonAt(party).Id, now);
         var corrected = StageRecord.Of(task, null, TaskStage.Plan, new(new(2026, 2, 2), theirs, theirs, "", theirs), first, tenant.PersonAt(party).Id, now);
         var partySide = StageRecord.Of(task, live, TaskStage.Plan, new(new(2026, 2, 9), ours, ours, "", ""), null, tenant.PersonAt(party).Id, now);
         return [.. measures, task, live, ended, made, first, corrected, partySide, StagePlan.Of(task, TaskStage.Assess, new(2026, 12, 20)), .. Forces(tenant, task, party, today), .. Pledges(tenant, party, task, now)];
     }
 
-    // One that a fusion point is made from, one that serves no task, one withdrawn.
+    // One that a fusion point was made from, one that serves no task, one withdrawn.
     private static IEnumerable<PartyMeasure> Measures(SecurityTenant tenant, int party, DateOnly today)
     {
         var ours = tenant.CanaryOf(party).ToString();

@@ -143,7 +143,7 @@ public static class RoutePolicy
         ["/fusion/new join"] = new() { ["Kind"] = "post", ["Party.Text"] = Code(SecurityTenant.First), ["Party.Id"] = "", ["Owner.Text"] = "", ["Owner.Id"] = "" },
         ["/measures/new add"] = new() { ["Kind"] = "post", ["Code"] = "N1", ["Unit.Text"] = Code(SecurityTenant.First), ["Unit.Id"] = "", ["Owner.Text"] = "", ["Owner.Id"] = "", ["FromDay"] = Today, ["ToDay"] = "" },
         ["/measures/{Id:guid}/edit edit"] = new() { ["Kind"] = "post", ["Unit.Text"] = Code(SecurityTenant.First), ["Unit.Id"] = "", ["Owner.Text"] = "", ["Owner.Id"] = "", ["ToDay"] = "" },
-        ["/measures/several assign"] = new() { ["Unit.Text"] = Code(SecurityTenant.Second), ["Unit.Id"] = "" },
+        ["/measures/several assign"] = new() { ["Unit.Text"] = Code(SecurityTenant.OtherBranch), ["Unit.Id"] = "" },
         ["/fusion/{Id:guid}/edit edit"] = new() { ["Kind"] = "post", ["Owner.Text"] = "", ["Owner.Id"] = "" },
         ["/fusion/{Id:guid} rate"] = new() { ["Rating"] = "3" },
         ["/fusion/{Id:guid} end"] = new() { ["Day"] = Today },

@@ -12,7 +12,7 @@ public sealed record ChessTask(
     public sealed record Point(Guid Id, string Name, string Party);
 
     /// <summary>The stages in use, with their cells.</summary>
-    public IEnumerable<(TaskStage Stage, StageCell Cell)> Stages => StageTimes.All.Where(s => Cells[(int)s - 1] is not null).Select(s => (s, Cells[(int)s - 1]!.Value));
+    public IReadOnlyList<(TaskStage Stage, StageCell Cell)> Stages { get; } = [.. StageTimes.All.Where(s => Cells[(int)s - 1] is not null).Select(s => (s, Cells[(int)s - 1]!.Value))];
 
     /// <summary>The stage that is worst, the earliest of several; it says whose turn it is.</summary>
     public (TaskStage Stage, StageCell Cell) Worst => Stages.Aggregate((worst, next) => StageCells.Compare(next.Cell, worst.Cell) > 0 ? next : worst);

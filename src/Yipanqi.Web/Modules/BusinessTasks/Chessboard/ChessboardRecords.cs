@@ -21,16 +21,18 @@ internal sealed class ChessboardRecords
     /// <param name="day">Only what was live and done by then.</param>
     public static async Task<ChessboardRecords> ReadAsync(YipanqiDb db, Guid[] tasks, DateOnly day, CancellationToken cancellation)
     {
+        // By their tasks and not by their days, of which there are more with every year.
         var points = await (
             from point in db.Set<FusionPoint>()
-            where EF.Parameter(tasks).Contains(point.TaskId) && point.FromDay <= day && (point.EndedDay == null || point.EndedDay > day)
+            where EF.Parameter(tasks).Contains(point.TaskId)
             join unit in db.Set<Unit>() on new { point.TenantId, Id = point.PartyUnitId } equals new { unit.TenantId, unit.Id }
             orderby point.Id
-            select new Live(point.TaskId, new ChessTask.Point(point.Id, point.Name, unit.ShortName))).ToListAsync(cancellation);
-        var records = await db.Set<StageRecord>().Where(r => EF.Parameter(tasks).Contains(r.TaskId) && r.ReplacedUtc == null && r.Day <= day)
+            select new { Live = new Live(point.TaskId, new ChessTask.Point(point.Id, point.Name, unit.ShortName)), point.FromDay, point.EndedDay }).ToListAsync(cancellation);
+        var records = await db.Set<StageRecord>().Where(r => EF.Parameter(tasks).Contains(r.TaskId) && r.ReplacedUtc == null)
             .Select(r => new { r.HolderId, r.Stage, r.Day }).ToListAsync(cancellation);
         var plans = await db.Set<StagePlan>().Where(p => EF.Parameter(tasks).Contains(p.TaskId)).Select(p => new { p.TaskId, p.Stage, p.DueDay }).ToListAsync(cancellation);
-        return new(points, records.ToDictionary(r => (r.HolderId, r.Stage), r => r.Day), plans.ToDictionary(p => (p.TaskId, p.Stage), p => p.DueDay));
+        return new(
+            points.Where(p => p.FromDay <= day && (p.EndedDay is not { } ended || ended > day)).Select(p => p.Live), records.Where(r => r.Day <= day).ToDictionary(r => (r.HolderId, r.Stage), r => r.Day), plans.ToDictionary(p => (p.TaskId, p.Stage), p => p.DueDay));
     }
 
     public ChessTask ToTask(ChessboardRow row, DateOnly day)

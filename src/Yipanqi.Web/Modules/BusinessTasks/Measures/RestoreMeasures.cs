@@ -20,7 +20,8 @@ public sealed class RestoreMeasures : IUndo
         var before = (JsonSerializer.Deserialize<List<MeasureBefore>>(state) ?? []).ToDictionary(b => b.Id);
         var ids = before.Keys.ToArray();
         var measures = await db.Measures(actor, Permission.ManageFusion).Where(m => EF.Parameter(ids).Contains(m.Id)).OrderBy(m => m.Code).ToListAsync(cancellation);
-        if (measures.Count < before.Count || !await UnitsAreMineAsync(db, actor, before.Values, cancellation))
+        // A measure goes back to the organisation it was of only where the actor still manages fusion there.
+        if (measures.Count < before.Count || !await db.MayAllAsync(actor, Permission.ManageFusion, before.Values.Select(b => b.UnitId), actor.SeesUnassigned(), cancellation))
         {
             return MeasureAccess.Absent;
         }
@@ -40,14 +41,5 @@ public sealed class RestoreMeasures : IUndo
         measures.ForEach(m => m.PutBack(before[m.Id]));
         Guid? one = measures.Count == 1 ? measures[0].Id : null;
         return new Change(actor.PersonId, nowUtc, "measure.restored", nameof(PartyMeasure), one, "", CodeSet.Detail([.. measures.Select(m => m.Code)], new { }));
-    }
-
-    // A measure goes back to the organisation it was of only where the actor still manages fusion there.
-    private static async Task<bool> UnitsAreMineAsync(YipanqiDb db, Actor actor, IEnumerable<MeasureBefore> before, CancellationToken cancellation)
-    {
-        var had = before.Select(b => b.UnitId).Distinct().ToList();
-        var units = had.OfType<Guid>().ToArray();
-        var mine = units.Length == 0 ? 0 : await db.Set<Unit>().Within(actor, Permission.ManageFusion, u => u.Path).CountAsync(u => EF.Parameter(units).Contains(u.Id), cancellation);
-        return mine == units.Length && (!had.Contains(null) || actor.SeesUnassigned());
     }
 }

@@ -16,6 +16,9 @@ public sealed class RecommendQuery(UnitOfWork unitOfWork, RecommenderShelf shelf
 {
     public const int Shown = 5;
 
+    /// <summary>As many organisations as may do the same thing in the same words before fewer than <see cref="Shown"/> different ones are named.</summary>
+    private const int MostAlike = 12;
+
     /// <summary>Beyond this the newest are looked at.</summary>
     public const int MostMeasures = 3_000;
 
@@ -36,8 +39,8 @@ public sealed class RecommendQuery(UnitOfWork unitOfWork, RecommenderShelf shelf
             .OrderByDescending(m => m.FromDay).ThenByDescending(m => m.Code).Take(MostMeasures);
         var joined = await db.Set<FusionPoint>().Where(p => p.TaskId == taskId && p.State == FusionState.Live && p.FromMeasureId != null).Select(p => p.FromMeasureId).ToListAsync(cancellation);
         var recommender = await RecommenderAsync(running, cancellation);
-        var found = recommender.For($"{task.Title} {task.Content}".Trim(), Shown + joined.Count)
-            .Select(f => (Id: Guid.TryParse(f.Measure.Id, out var id) ? id : (Guid?)null, Found: f)).Where(f => f.Id is null || !joined.Contains(f.Id)).Take(Shown).ToList();
+        var found = recommender.For($"{task.Title} {task.Content}".Trim(), (Shown * MostAlike) + joined.Count)
+            .Select(f => (Id: Guid.TryParse(f.Measure.Id, out var id) ? id : (Guid?)null, Found: f)).Where(f => f.Id is null || !joined.Contains(f.Id)).DistinctBy(f => (f.Found.Measure.Name, f.Found.Measure.Description)).Take(Shown).ToList();
         var own = found.Select(f => f.Id).OfType<Guid>().ToArray();
         var lines = own.Length == 0 ? [] : await MeasuresQuery.Lines(db, db.Measures(actor, Permission.ViewTasks).Where(m => EF.Parameter(own).Contains(m.Id))).ToDictionaryAsync(l => l.Id, cancellation);
         return [.. found.Where(f => f.Id is not { } id || lines.ContainsKey(id)).Select(f => new RecommendedMeasure(f.Id is { } id ? lines[id] : null, f.Id is null ? CaseMeasure.Find(f.Found.Measure.Id) : null, f.Found.Words))];

@@ -33,6 +33,23 @@ public sealed class RecommendQueryTests : IDisposable
         found.Skip(1).ShouldAllBe(f => f.Own == null && f.Case != null);
     }
 
+    [Fact]
+    public async Task Names_what_several_organisations_do_in_the_same_words_once()
+    {
+        await StartAsync(DatabaseKind.Sqlite);
+        foreach (var i in Enumerable.Range(1, 8))
+        {
+            await ground.MeasureAsync($"JC{i}", i % 2 == 0 ? ground.Committee.First : ground.Committee.Second, "加装电梯党员突击队", "党员包楼门，一周一会签");
+        }
+
+        await ground.MeasureAsync("JC9", ground.Committee.First, "加装电梯先锋岗", "党员包楼门，一周一会签");
+
+        var found = await Recommend.FindAsync(ground.Lead, ground.TaskId, default);
+
+        found.Where(f => f.Own is not null).Select(f => f.Name).Order(StringComparer.Ordinal).ShouldBe(["加装电梯先锋岗", "加装电梯党员突击队"]);
+        found.Count.ShouldBe(RecommendQuery.Shown);
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Never_names_a_measure_that_the_reader_does_not_see(DatabaseKind kind)
     {
