@@ -46,14 +46,7 @@ public sealed class KeyboardJourney(Site site)
         await visit.GoAsync("/units");
 
         (await new KeyboardWalk(visit).SkipFaultsAsync()).ShouldBeEmpty();
-        await visit.Page.Keyboard.PressAsync("/");
-        (await FocusedAsync(visit)).ShouldBe("q");
-        await visit.Page.Keyboard.TypeAsync("住房城乡");
-        await visit.Page.Locator(".y-option").First.WaitForAsync();
-        await visit.Page.Keyboard.PressAsync("Escape");
-        (await visit.Page.Locator(".y-option").CountAsync()).ShouldBe(0);
-        await visit.Page.Keyboard.PressAsync("ArrowDown");
-        await visit.Page.Locator(".y-option").First.WaitForAsync();
+        (await new KeyboardWalk(visit).SearchFaultsAsync("住房城乡")).ShouldBeEmpty();
         await visit.Page.Keyboard.PressAsync("ArrowDown");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync(u => !u.EndsWith("/units", StringComparison.Ordinal));
@@ -64,20 +57,8 @@ public sealed class KeyboardJourney(Site site)
     {
         await using var visit = await OpenAsync("lead");
         await visit.GoAsync("/units");
-        var summaries = visit.Page.Locator("details[data-popup] > summary:visible");
 
-        for (var i = 0; i < await summaries.CountAsync(); i++)
-        {
-            await summaries.Nth(i).FocusAsync();
-            await visit.Page.Keyboard.PressAsync(i % 2 == 0 ? "Enter" : "Space");
-            (await visit.Page.Locator("details[data-popup][open]").CountAsync()).ShouldBe(1);
-            await visit.Page.Keyboard.PressAsync("Tab");
-            (await visit.Page.EvaluateAsync<bool>("() => document.activeElement.closest('details[open]') != null")).ShouldBeTrue();
-            await visit.Page.Keyboard.PressAsync("Escape");
-            (await visit.Page.Locator("details[data-popup][open]").CountAsync()).ShouldBe(0);
-            (await summaries.Nth(i).EvaluateAsync<bool>("s => s === document.activeElement")).ShouldBeTrue();
-        }
-
+        (await new KeyboardWalk(visit).MenuFaultsAsync()).ShouldBeEmpty();
         var columns = await visit.Page.Locator("main thead th").CountAsync();
         await visit.Page.Locator("summary").GetByText("选列").FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
@@ -94,17 +75,11 @@ public sealed class KeyboardJourney(Site site)
     public async Task Chooses_a_unit_in_the_tree_and_a_day_by_keys()
     {
         await using var visit = await OpenAsync("lead");
-        await visit.GoAsync("/tasks/several?id=" + (await visit.FirstLinkAsync("/tasks?state=active", "tbody a[href^='/tasks/']"))["/tasks/".Length..]);
+        await visit.GoAsync("/tasks/several?id=" + await FirstTaskAsync(visit));
         var open = visit.Page.Locator("a[data-choose]").First;
 
-        await open.FocusAsync();
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.Locator("dialog a[data-pick-id]").First.WaitForAsync();
-        (await visit.Page.EvaluateAsync<bool>("() => document.activeElement.closest('dialog') != null")).ShouldBeTrue();
-        await visit.Page.Keyboard.PressAsync("Escape");
-        (await visit.Page.Locator("dialog").CountAsync()).ShouldBe(0);
-        (await open.EvaluateAsync<bool>("a => a === document.activeElement")).ShouldBeTrue();
-        await visit.Page.Keyboard.PressAsync("Enter");
+        (await new KeyboardWalk(visit).ChooserFaultsAsync(open)).ShouldBeEmpty();
+        await open.PressAsync("Enter");
         var pick = visit.Page.Locator("dialog a[data-pick-id]").First;
         await pick.WaitForAsync();
         for (var i = 0; i < 30 && !await pick.EvaluateAsync<bool>("a => a === document.activeElement"); i++)
@@ -155,6 +130,28 @@ public sealed class KeyboardJourney(Site site)
         (await new KeyboardWalk(visit).SkipFaultsAsync()).ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task Would_find_what_does_not_close()
+    {
+        await using var visit = await OpenAsync("lead");
+        var walk = new KeyboardWalk(visit);
+
+        await visit.GoAsync("/units");
+        await SwallowEscapeAsync(visit);
+        (await walk.SearchFaultsAsync("住房城乡")).ShouldContain(f => f.Contains("does not close"));
+        await visit.GoAsync("/units");
+        await SwallowEscapeAsync(visit);
+        (await walk.MenuFaultsAsync()).ShouldContain(f => f.Contains("does not close"));
+        await visit.GoAsync("/tasks/several?id=" + await FirstTaskAsync(visit));
+        await SwallowEscapeAsync(visit);
+        (await walk.ChooserFaultsAsync(visit.Page.Locator("a[data-choose]").First)).ShouldContain(f => f.Contains("does not close"));
+    }
+
+    private static Task SwallowEscapeAsync(Visit visit) => visit.Page.EvaluateAsync(
+        "() => window.addEventListener('keydown', e => { if (e.key === 'Escape') { e.preventDefault(); e.stopImmediatePropagation(); } }, true)");
+
+    private static async Task<string> FirstTaskAsync(Visit visit) => (await visit.FirstLinkAsync("/tasks?state=active", "tbody a[href^='/tasks/']"))["/tasks/".Length..];
+
     // Focus rings fade in otherwise; the first frame would count as none.
     private async Task<Visit> OpenAsync(string account)
     {
@@ -169,6 +166,4 @@ public sealed class KeyboardJourney(Site site)
         "branch" => [await visit.FirstLinkAsync("/duties?show=all", "tbody a[href^='/duties/']")],
         _ => [await visit.FirstLinkAsync("/tasks", "tbody a[href^='/tasks/']"), await visit.FirstLinkAsync("/duties?show=all", "tbody a[href^='/duties/']")],
     };
-
-    private static Task<string> FocusedAsync(Visit visit) => visit.Page.EvaluateAsync<string>("() => document.activeElement.id");
 }

@@ -16,6 +16,14 @@ public static class DatabaseServices
         return services;
     }
 
+    public static void AddDatabaseJobs(this IServiceCollection services)
+    {
+        if (services.Any(s => s.ServiceType == typeof(DatabaseOptions) && s.ImplementationInstance is DatabaseOptions { Kind: DatabaseKind.Sqlite }))
+        {
+            services.AddHostedService<SqliteStatistics>();
+        }
+    }
+
     public static DbContextOptions<YipanqiDb> Options(DatabaseKind kind, string connectionString)
     {
         var builder = new DbContextOptionsBuilder<YipanqiDb>();

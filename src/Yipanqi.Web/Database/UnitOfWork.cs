@@ -25,6 +25,8 @@ public sealed class UnitOfWork(DbContextOptions<YipanqiDb> options, DatabaseKind
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         if (kind == DatabaseKind.Sqlite)
         {
+            // Else every query of it takes a connection from the pool and gives it back.
+            await db.Database.OpenConnectionAsync(cancellation);
             return await query(db);
         }
 

@@ -41,6 +41,63 @@ public sealed class KeyboardWalk(Visit visit)
         return await Page.EvaluateAsync<bool>("() => document.activeElement?.closest('#main') != null") ? [] : ["the skip link does not lead to the text"];
     }
 
+    /// <summary>Every menu opens by a key, takes the focus in, closes by Escape and gives the focus back.</summary>
+    public async Task<IReadOnlyList<string>> MenuFaultsAsync()
+    {
+        var (faults, summaries) = (new List<string>(), Page.Locator("details[data-popup] > summary:visible"));
+        for (var i = 0; i < await summaries.CountAsync(); i++)
+        {
+            var name = (await summaries.Nth(i).InnerTextAsync()).Trim();
+            await summaries.Nth(i).FocusAsync();
+            await Page.Keyboard.PressAsync(i % 2 == 0 ? "Enter" : "Space");
+            faults.AddRange(await Page.Locator("details[data-popup][open]").CountAsync() == 1 ? [] : [$"menu {name} does not open"]);
+            await Page.Keyboard.PressAsync("Tab");
+            faults.AddRange(await IsFocusInAsync("details[open]") ? [] : [$"menu {name} does not take the focus"]);
+            await Page.Keyboard.PressAsync("Escape");
+            faults.AddRange(await Page.Locator("details[data-popup][open]").CountAsync() == 0 ? [] : [$"menu {name} does not close"]);
+            faults.AddRange(await HasFocusAsync(summaries.Nth(i)) ? [] : [$"menu {name} does not give the focus back"]);
+        }
+
+        return faults;
+    }
+
+    /// <summary>What opens a chooser in a dialog is opened by Enter, takes the focus in, closes by Escape and gives the focus back.</summary>
+    public async Task<IReadOnlyList<string>> ChooserFaultsAsync(ILocator open)
+    {
+        var faults = new List<string>();
+        await open.FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.Locator("dialog a[data-pick-id]").First.WaitForAsync();
+        faults.AddRange(await IsFocusInAsync("dialog") ? [] : ["the dialog does not take the focus"]);
+        await Page.Keyboard.PressAsync("Escape");
+        faults.AddRange(await Page.Locator("dialog").CountAsync() == 0 ? [] : ["the dialog does not close"]);
+        faults.AddRange(await HasFocusAsync(open) ? [] : ["the dialog does not give the focus back"]);
+        return faults;
+    }
+
+    /// <summary>The search is reached by /, lists what fits, closes the list by Escape and opens it by an arrow.</summary>
+    public async Task<IReadOnlyList<string>> SearchFaultsAsync(string text)
+    {
+        var (faults, options) = (new List<string>(), Page.Locator(".y-option"));
+        await Page.Keyboard.PressAsync("/");
+        if (!await HasFocusAsync(Page.Locator("#q")))
+        {
+            return ["the search is not reached by /"];
+        }
+
+        await Page.Keyboard.TypeAsync(text);
+        await options.First.WaitForAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        faults.AddRange(await options.CountAsync() == 0 ? [] : ["the list of the search does not close"]);
+        await Page.Keyboard.PressAsync("ArrowDown");
+        await options.First.WaitForAsync();
+        return faults;
+    }
+
+    private static Task<bool> HasFocusAsync(ILocator one) => one.EvaluateAsync<bool>("e => e === document.activeElement");
+
+    private Task<bool> IsFocusInAsync(string part) => Page.EvaluateAsync<bool>("part => document.activeElement.closest(part) != null", part);
+
     private async Task<IReadOnlyList<string>> TabAsync(ICDPSession session)
     {
         await Page.EvaluateAsync(Script);

@@ -17,6 +17,7 @@ public sealed class SourceRuleTests
             ["Database/Migrator.cs"] = "grants of the application's role",
             ["Database/RowSecurity.cs"] = "policies of the tables",
             ["Database/SqlitePragmas.cs"] = "settings of a connection",
+            ["Database/SqliteStatistics.cs"] = "what SQLite knows of its tables",
             ["Database/TableDraft.cs"] = "migrations",
             ["Database/BulkInsert.cs"] = "many rows in one statement, values as parameters",
             ["Database/BinaryRows.cs"] = "COPY of a read, in the transaction and under the row security of its unit of work",

@@ -26,6 +26,17 @@ public sealed class ChessMarkup(HtmlEncoder encoder)
         }
     }
 
+    /// <summary>One stone a task, each as one piece of markup.</summary>
+    /// <param name="named">With the title to be seen, and not only read out.</param>
+    public static IEnumerable<MarkupString> Overview(HtmlEncoder encoder, IEnumerable<(string Href, string Title, StoneForm Stone)> tasks, bool named)
+    {
+        foreach (var (href, title, stone) in tasks)
+        {
+            var told = encoder.Encode(title);
+            yield return new($"<li><a href=\"{encoder.Encode(href)}\" title=\"{told}\"><svg viewBox=\"8 0 60 36\" aria-hidden=\"true\"><use href=\"#{stone.Id}\"/></svg><span class=\"{(named ? "nm" : "y-vh")}\">{told}</span></a></li>");
+        }
+    }
+
     private void Write(ChessRow row)
     {
         html.Append("<tr role=\"row\"");

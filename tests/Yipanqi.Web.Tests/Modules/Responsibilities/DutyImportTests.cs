@@ -40,6 +40,22 @@ public sealed class DutyImportTests
         preview.Rows.Select(r => string.Join(',', r.Faults.Select(f => f.Field))).ShouldBe([DutyText.Level, DutyText.Due, DutyText.Code]);
     }
 
+    [Theory]
+    [InlineData("基层党委", "月", DutyLevel.PartyCommittee, DutyFrequency.Monthly)]
+    [InlineData("支部", "按季度", DutyLevel.Branch, DutyFrequency.Quarterly)]
+    [InlineData("党小组/党员", "半年", DutyLevel.Member, DutyFrequency.HalfYearly)]
+    [InlineData("党组", "年度", DutyLevel.PartyGroup, DutyFrequency.Yearly)]
+    [InlineData("党支部", "每次", DutyLevel.Branch, DutyFrequency.OnEvent)]
+    [InlineData("党委", "一次", DutyLevel.PartyCommittee, DutyFrequency.Once)]
+    public void Reads_levels_and_frequencies_as_published_lists_write_them(string level, string frequency, DutyLevel readLevel, DutyFrequency readFrequency)
+    {
+        DutyWords.LevelOf(level).ShouldBe(readLevel);
+        DutyWords.FrequencyOf(frequency).ShouldBe(readFrequency);
+    }
+
+    [Theory, InlineData("全年"), InlineData("按制度"), InlineData("度"), InlineData("按"), InlineData("")]
+    public void Takes_no_frequency_from_what_names_no_period(string frequency) => DutyWords.FrequencyOf(frequency).ShouldBeNull();
+
     [Fact]
     public async Task Takes_only_records_that_the_platform_can_compute_from()
     {

@@ -41,7 +41,9 @@ public sealed class FusionMapping : IEntityTypeConfiguration<FusionPoint>, IEnti
 
         // Two who record the same stage at once: the second is told.
         builder.HasIndex(r => new { r.TenantId, r.HolderId, r.Stage, r.Number }).IsUnique();
-        builder.HasIndex(r => new { r.TenantId, r.TaskId, r.Stage });
+
+        // All that a chessboard reads of a record.
+        builder.HasIndex(r => new { r.TenantId, r.TaskId, r.Stage, r.HolderId, r.Day, r.ReplacedUtc });
         builder.HasIndex(r => new { r.TenantId, r.Day });
         builder.HasOne<BusinessTask>().WithMany().HasForeignKey(r => new { r.TenantId, r.TaskId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<FusionPoint>().WithMany().HasForeignKey(r => new { r.TenantId, r.FusionPointId }).OnDelete(DeleteBehavior.Restrict);

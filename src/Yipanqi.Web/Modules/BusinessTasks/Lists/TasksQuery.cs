@@ -46,6 +46,7 @@ public sealed class TasksQuery(UnitOfWork unitOfWork, TimeProvider clock)
             t.StartDay, t.DueDay, t.IsDueDerived, t.DoneDay, t.State, t.SourceSystem, t.SourceUtc, t.Note, t.Content,
             db.Set<Milestone>().Count(m => m.TenantId == t.TenantId && m.TaskId == t.Id),
             db.Set<Milestone>().Count(m => m.TenantId == t.TenantId && m.TaskId == t.Id && m.DoneDay != null),
-            db.Set<Milestone>().Count(m => m.TenantId == t.TenantId && m.TaskId == t.Id && m.DoneDay == null && m.DueDay < today),
+            // Not a condition: SQLite would then look for the day and go through all that is late anywhere.
+            db.Set<Milestone>().Where(m => m.TenantId == t.TenantId && m.TaskId == t.Id).Sum(m => m.DoneDay == null && m.DueDay < today ? 1 : 0),
             db.Set<KeyFigure>().Count(f => f.TenantId == t.TenantId && f.TaskId == t.Id));
 }
