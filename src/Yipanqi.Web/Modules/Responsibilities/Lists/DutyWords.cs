@@ -7,25 +7,11 @@ public static class DutyWords
 
     public static readonly IReadOnlyList<DutyFrequency> Frequencies = Enum.GetValues<DutyFrequency>();
 
-    /// <summary>As the platform writes it, and as published lists do: 基层党委, 支部.</summary>
-    public static DutyLevel? LevelOf(string text) => Levels.Where(l => Of(l) == text).Select(l => (DutyLevel?)l).FirstOrDefault() ?? text switch
-    {
-        "党委" or "基层党委" => DutyLevel.PartyCommittee,
-        "支部" or "基层党支部" => DutyLevel.Branch,
-        "党小组/党员" => DutyLevel.Member,
-        _ => null,
-    };
+    /// <summary>As the platform writes it, or as published lists do.</summary>
+    public static DutyLevel? LevelOf(string text) => Levels.Where(l => Of(l) == text).Select(l => (DutyLevel?)l).FirstOrDefault() ?? PublishedWords.LevelOf(text);
 
-    /// <summary>As the platform writes it, and as published lists do: 月, 按季, 年度, 每次. 全年 and 按制度 name no period: null.</summary>
-    public static DutyFrequency? FrequencyOf(string text) => Frequencies.Where(f => Of(f) == text).Select(f => (DutyFrequency?)f).FirstOrDefault() ?? text.TrimStart('每', '按').TrimEnd('度') switch
-    {
-        "月" => DutyFrequency.Monthly,
-        "季" => DutyFrequency.Quarterly,
-        "半年" => DutyFrequency.HalfYearly,
-        "年" => DutyFrequency.Yearly,
-        "次" => DutyFrequency.OnEvent,
-        _ => null,
-    };
+    /// <summary>As the platform writes it, or as published lists do.</summary>
+    public static DutyFrequency? FrequencyOf(string text) => Frequencies.Where(f => Of(f) == text).Select(f => (DutyFrequency?)f).FirstOrDefault() ?? PublishedWords.FrequencyOf(text);
 
     public static string Of(DutyLevel level) => level switch
     {
