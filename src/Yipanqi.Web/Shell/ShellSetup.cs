@@ -33,6 +33,7 @@ public static class ShellSetup
         services.AddSingleton<Text.T>();
         services.AddSingleton<MappedPaths>();
         services.AddSingleton<Flash>();
+        services.AddScoped<Frame.PageParts>();
         services.TryAddScoped<IFrameSource, NobodyFrame>();
         return services;
     }

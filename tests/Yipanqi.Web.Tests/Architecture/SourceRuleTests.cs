@@ -52,6 +52,7 @@ public sealed class SourceRuleTests
             ["Shell/Chess/ChessMarkup.cs"] = "rows of the chessboard, every text escaped",
             ["Shell/Drawing/Chart.razor"] = "JSON of a chart, escaped for a script element",
         }),
+        ("sections, with which the process may end (docs/decisions/0142)", @"<(PageTitle|HeadContent|HeadOutlet|SectionContent|SectionOutlet)\b", []),
         ("the tenant filter left", @"\bIgnoreQueryFilters\b", []),
         ("the machine's clock", @"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b", []),
         ("a process", @"\bProcess\.Start\b|\bProcessStartInfo\b", []),
