@@ -16,13 +16,7 @@ public static class DatabaseServices
         return services;
     }
 
-    public static void AddDatabaseJobs(this IServiceCollection services)
-    {
-        if (services.Any(s => s.ServiceType == typeof(DatabaseOptions) && s.ImplementationInstance is DatabaseOptions { Kind: DatabaseKind.Sqlite }))
-        {
-            services.AddHostedService<SqliteStatistics>();
-        }
-    }
+    public static void AddDatabaseJobs(this IServiceCollection services) => services.AddHostedService<SqliteStatistics>();
 
     public static DbContextOptions<YipanqiDb> Options(DatabaseKind kind, string connectionString)
     {

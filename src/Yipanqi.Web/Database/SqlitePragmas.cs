@@ -27,7 +27,8 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        if (!Told.TryAdd(((SqliteConnection)connection).Handle!, Sql))
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (Told.TryGetValue(handle, out _))
         {
             return;
         }
@@ -35,6 +36,9 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
         using var command = connection.CreateCommand();
         command.CommandText = Sql;
         command.ExecuteNonQuery();
+
+        // Only now: one that could not be told everything goes back to the pool, too, and is told when it comes again.
+        Told.AddOrUpdate(handle, Sql);
     }
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

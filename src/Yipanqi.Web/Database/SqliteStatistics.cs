@@ -24,6 +24,11 @@ public sealed class SqliteStatistics(UnitOfWork unitOfWork, TimeProvider clock, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (unitOfWork.Kind != DatabaseKind.Sqlite)
+        {
+            return;
+        }
+
         using var timer = new PeriodicTimer(Period, clock);
         do
         {

@@ -32,7 +32,9 @@ internal sealed class ChessboardRecords
             .Select(r => new { r.HolderId, r.Stage, r.Day }).ToListAsync(cancellation);
         var plans = await db.Set<StagePlan>().Where(p => EF.Parameter(tasks).Contains(p.TaskId)).Select(p => new { p.TaskId, p.Stage, p.DueDay }).ToListAsync(cancellation);
         return new(
-            points.Where(p => p.FromDay <= day && (p.EndedDay is not { } ended || ended > day)).Select(p => p.Live), records.Where(r => r.Day <= day).ToDictionary(r => (r.HolderId, r.Stage), r => r.Day), plans.ToDictionary(p => (p.TaskId, p.Stage), p => p.DueDay));
+            points.Where(p => p.FromDay <= day && (p.EndedDay is not { } ended || ended > day)).Select(p => p.Live),
+            records.Where(r => r.Day <= day).ToDictionary(r => (r.HolderId, r.Stage), r => r.Day),
+            plans.ToDictionary(p => (p.TaskId, p.Stage), p => p.DueDay));
     }
 
     public ChessTask ToTask(ChessboardRow row, DateOnly day)
