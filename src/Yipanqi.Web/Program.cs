@@ -15,13 +15,7 @@ using Yipanqi.Web.Shell.Forms;
 
 var builder = WebApplication.CreateBuilder(args);
 var options = StartOptions.Read(builder.Configuration);
-builder.WebHost.UseKestrel(o =>
-{
-    o.AddServerHeader = false;
-
-    // A whole page: else a long one is written in a dozen turns, between which others come in.
-    o.Limits.MaxResponseBufferSize = 1024 * 1024;
-});
+builder.WebHost.UseKestrel(o => o.AddServerHeader = false);
 if (options.Port is { } port)
 {
     builder.WebHost.UseUrls($"http://127.0.0.1:{port}");

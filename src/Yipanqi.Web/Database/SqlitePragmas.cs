@@ -7,17 +7,16 @@ namespace Yipanqi.Web.Database;
 
 /// <summary>
 /// What SQLite must be told once on every connection, which the pool keeps: FULL, since with NORMAL acknowledged writes were lost on a file system that drops
-/// unsynced pages; secure_delete, so that nothing erased stays in free pages; pages kept by a connection, in KB below nought: with 2 MB, which SQLite takes unasked,
-/// a page of many records reads them from the file again every time.
+/// unsynced pages; secure_delete, so that nothing erased stays in free pages.
 /// </summary>
 public sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Sql =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA cache_size=-16384;";
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
 
     private static readonly ConditionalWeakTable<object, string> Told = [];
 
-    // One connection is of one unit of work at a time: SQLite need not lock it for every value that is read, nor count its memory for all threads together.
+    // A connection is of one unit of work at a time, which is on one thread: SQLite need not lock it for every value that is read, nor count its memory for all threads together.
     static SqlitePragmas()
     {
         SQLitePCL.Batteries_V2.Init();

@@ -20,7 +20,7 @@ public sealed class SqlitePragmasTests : IDisposable
         {
             var told = await database.UnitOfWork.ReadAsync(UnitOfWork.NoTenant, ToldAsync, default);
 
-            told.ShouldBe(["wal", "2", "5000", "1", "1", "-16384"]);
+            told.ShouldBe(["wal", "2", "5000", "1", "1"]);
         }
     }
 
@@ -39,14 +39,14 @@ public sealed class SqlitePragmasTests : IDisposable
             await Should.ThrowAsync<SqliteException>(() => unitOfWork.ReadAsync(UnitOfWork.NoTenant, ToldAsync, default));
         }
 
-        (await unitOfWork.ReadAsync(UnitOfWork.NoTenant, ToldAsync, default)).ShouldBe(["wal", "2", "5000", "1", "1", "-16384"]);
+        (await unitOfWork.ReadAsync(UnitOfWork.NoTenant, ToldAsync, default)).ShouldBe(["wal", "2", "5000", "1", "1"]);
         SqliteConnection.ClearPool(new SqliteConnection(file));
     }
 
     private static async Task<List<string>> ToldAsync(YipanqiDb db)
     {
         var told = new List<string>();
-        foreach (var name in new[] { "journal_mode", "synchronous", "busy_timeout", "foreign_keys", "secure_delete", "cache_size" })
+        foreach (var name in new[] { "journal_mode", "synchronous", "busy_timeout", "foreign_keys", "secure_delete" })
         {
             using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = "PRAGMA " + name;

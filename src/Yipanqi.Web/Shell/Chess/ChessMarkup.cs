@@ -13,16 +13,15 @@ namespace Yipanqi.Web.Shell.Chess;
 /// </summary>
 public sealed class ChessMarkup(HtmlEncoder encoder)
 {
-    private readonly StringBuilder html = new();
+    // Room for any row: a builder that has grown takes new room again whenever it is cleared.
+    private readonly StringBuilder html = new(16 * 1024);
 
     public static IEnumerable<MarkupString> Of(HtmlEncoder encoder, IReadOnlyList<ChessRow> rows)
     {
         var markup = new ChessMarkup(encoder);
         foreach (var row in rows)
         {
-            markup.html.Clear();
-            markup.Write(row);
-            yield return new(markup.html.ToString());
+            yield return new(row.Markup ??= markup.Written(row));
         }
     }
 
@@ -35,6 +34,13 @@ public sealed class ChessMarkup(HtmlEncoder encoder)
             var told = encoder.Encode(title);
             yield return new($"<li><a href=\"{encoder.Encode(href)}\" title=\"{told}\"><svg viewBox=\"8 0 60 36\" aria-hidden=\"true\"><use href=\"#{stone.Id}\"/></svg><span class=\"{(named ? "nm" : "y-vh")}\">{told}</span></a></li>");
         }
+    }
+
+    private string Written(ChessRow row)
+    {
+        html.Clear();
+        Write(row);
+        return html.ToString();
     }
 
     private void Write(ChessRow row)

@@ -8,4 +8,7 @@ public sealed record ChessRow(string Title, string? Href, string Note, IReadOnly
 {
     /// <summary>Where a link leads within the page; null for none.</summary>
     public string? Anchor { get; init; }
+
+    /// <summary>The row as it stands on the page, once it was written: a row that is kept is not written again.</summary>
+    internal string? Markup { get; set; }
 }

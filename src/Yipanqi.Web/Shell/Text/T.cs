@@ -11,6 +11,9 @@ public sealed class T
 
     public static IReadOnlyDictionary<string, string> Catalogue => English;
 
+    /// <summary>Who has the same of these reads the same words.</summary>
+    public static (bool IsEnglish, Wording? Wording) Reader => (IsEnglish, Wording.Taken);
+
     public string this[string chinese] =>
         IsEnglish && English.TryGetValue(chinese, out var english) ? Wording.English(english) : Wording.Chinese(chinese);
 

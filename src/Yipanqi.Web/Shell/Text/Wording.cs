@@ -11,6 +11,8 @@ public sealed class Wording(IReadOnlyList<IReadOnlyList<string>> chinese, IReadO
     /// <summary>Takes this wording for what is left of the request.</summary>
     public void Take() => Chosen.Value = this;
 
+    internal static Wording? Taken => Chosen.Value;
+
     internal static string Chinese(string text) => Chosen.Value is { } wording ? Replace(text, wording.ChineseWords) : text;
 
     internal static string English(string text) => Chosen.Value is { } wording ? Replace(text, wording.EnglishWords) : text;

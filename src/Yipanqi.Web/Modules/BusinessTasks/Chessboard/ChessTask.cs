@@ -15,7 +15,7 @@ public sealed record ChessTask(
     public IReadOnlyList<(TaskStage Stage, StageCell Cell)> Stages { get; } = [.. StageTimes.All.Where(s => Cells[(int)s - 1] is not null).Select(s => (s, Cells[(int)s - 1]!.Value))];
 
     /// <summary>The stage that is worst, the earliest of several; it says whose turn it is.</summary>
-    public (TaskStage Stage, StageCell Cell) Worst => Stages.Aggregate((worst, next) => StageCells.Compare(next.Cell, worst.Cell) > 0 ? next : worst);
+    public (TaskStage Stage, StageCell Cell) Worst { get; } = WorstOf(Cells);
 
     public bool Shows(ChessShow show) => show switch
     {
@@ -27,6 +27,24 @@ public sealed record ChessTask(
         ChessShow.Joined => Stages.Any(s => s.Cell.IsPassed) && Stages.All(s => !s.Cell.IsPassed || (s.Cell.State == StageState.Joined && !IsApart(s.Stage, s.Cell))),
         _ => true,
     };
+
+    /// <summary>Tasks that stand alike in everything are equal, their cells and points one by one.</summary>
+    public bool Equals(ChessTask? other) =>
+        other is not null && Id == other.Id && Title == other.Title && Code == other.Code && Lead == other.Lead && Importance == other.Importance && State == other.State
+        && Cells.SequenceEqual(other.Cells) && Points.SequenceEqual(other.Points);
+
+    public override int GetHashCode() => HashCode.Combine(Id, Worst.Cell);
+
+    private static (TaskStage, StageCell) WorstOf(IReadOnlyList<StageCell?> cells)
+    {
+        var worst = 0;
+        for (var i = 1; i < cells.Count; i++)
+        {
+            worst = cells[i] is { } cell && StageCells.Compare(cell, cells[worst]!.Value) > 0 ? i : worst;
+        }
+
+        return (StageTimes.All[worst], cells[worst]!.Value);
+    }
 
     public static bool IsOneSided(StageCell cell) => cell.State is StageState.PartyMissing or StageState.BusinessMissing;
 

@@ -62,10 +62,9 @@ public sealed class ChessboardQuery(UnitOfWork unitOfWork, TimeProvider clock)
     // The serious first; what is equally serious by importance and code.
     private static List<ChessTask> Ordered(List<ChessTask> tasks)
     {
-        var worst = tasks.ToDictionary(t => t.Id, t => t.Worst.Cell);
         tasks.Sort((a, b) =>
         {
-            var order = StageCells.Compare(worst[b.Id], worst[a.Id]);
+            var order = StageCells.Compare(b.Worst.Cell, a.Worst.Cell);
             order = order != 0 ? order : b.Importance.CompareTo(a.Importance);
             return order != 0 ? order : string.CompareOrdinal(a.Code, b.Code);
         });

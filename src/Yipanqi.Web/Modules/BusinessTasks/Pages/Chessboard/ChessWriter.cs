@@ -12,7 +12,12 @@ namespace Yipanqi.Web.Modules.BusinessTasks.Pages.Chessboard;
 /// <summary>A task of the chessboard in words: dates, days, the sentence read out, what comes next.</summary>
 public sealed class ChessWriter(T t, int year, bool hasAssess)
 {
-    public ChessRow RowOf(ChessTask task) => new(task.Title, FusionLinks.Task(task.Id), NoteOf(task), CellsOf(task), NextOf(task)) { Anchor = AnchorOf(task.Id) };
+    // A board names the same days again and again.
+    private readonly Dictionary<DateOnly, (string Short, string Long)> days = [];
+
+    /// <summary>The row of the task; of a task that stands as it stood, the row that was written then.</summary>
+    public ChessRow RowOf(ChessTask task) => KeptRows.Find(
+        new(task, year, hasAssess, T.Reader), () => new(task.Title, FusionLinks.Task(task.Id), NoteOf(task), CellsOf(task), NextOf(task)) { Anchor = AnchorOf(task.Id) });
 
     public static string AnchorOf(Guid task) => $"t-{task:N}";
 
@@ -26,9 +31,9 @@ public sealed class ChessWriter(T t, int year, bool hasAssess)
     };
 
     /// <summary>A day in a dense cell; with its year where that is not the board's.</summary>
-    public string Short(DateOnly day) => day.ToString(day.Year == year ? "MM-dd" : "yy-MM-dd", CultureInfo.InvariantCulture);
+    public string Short(DateOnly day) => Written(day).Short;
 
-    public string Long(DateOnly day) => t["{0}月{1}日", day.Month, day.Day];
+    public string Long(DateOnly day) => Written(day).Long;
 
     public string Says(TaskStage stage, StageCell cell) => (cell.State, cell.IsLate) switch
     {
@@ -55,25 +60,41 @@ public sealed class ChessWriter(T t, int year, bool hasAssess)
         };
     }
 
-    private List<ChessCell?> CellsOf(ChessTask task)
+    private (string Short, string Long) Written(DateOnly day)
     {
-        var columns = hasAssess ? StageTimes.All.Count : StageTimes.All.Count - 1;
-        return [.. StageTimes.All.Take(columns).Select(s => task.Cells[(int)s - 1] is { } cell ? CellOf(task, s, cell) : null)];
+        if (!days.TryGetValue(day, out var written))
+        {
+            days[day] = written = (day.ToString(day.Year == year ? "MM-dd" : "yy-MM-dd", CultureInfo.InvariantCulture), t["{0}月{1}日", day.Month, day.Day]);
+        }
+
+        return written;
+    }
+
+    private ChessCell?[] CellsOf(ChessTask task)
+    {
+        var cells = new ChessCell?[hasAssess ? StageTimes.All.Count : StageTimes.All.Count - 1];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = task.Cells[i] is { } cell ? CellOf(task, StageTimes.All[i], cell) : null;
+        }
+
+        return cells;
     }
 
     private ChessCell CellOf(ChessTask task, TaskStage stage, StageCell cell)
     {
-        var due = t["应 {0}", Short(cell.LimitDay)];
         var waits = cell.State == StageState.NotDue;
         return new ChessCell(
-            t[FusionWords.Of(stage)], StoneOf(cell), cell.LagDays, waits ? Short(cell.LimitDay) : cell.PartyDay is { } party ? Short(party) : due,
-            waits ? null : cell.BusinessDay is { } business ? Short(business) : due, Says(stage, cell), Spoken(stage, cell))
+            t[FusionWords.Of(stage)], StoneOf(cell), cell.LagDays, waits ? Short(cell.LimitDay) : Day(cell.PartyDay, cell), waits ? null : Day(cell.BusinessDay, cell), Says(stage, cell),
+            Spoken(stage, cell))
         {
             IsApart = ChessTask.IsApart(stage, cell),
             More = cell.Others > 0 && !waits ? t["另 {0} 个", cell.Others] : null,
             Href = FusionLinks.Stage(task.Id, stage),
         };
     }
+
+    private string Day(DateOnly? there, StageCell cell) => there is { } day ? Short(day) : t["应 {0}", Short(cell.LimitDay)];
 
     private string NoteOf(ChessTask task)
     {
@@ -105,7 +126,14 @@ public sealed class ChessWriter(T t, int year, bool hasAssess)
 
     private ChessNext Ahead(ChessTask task, ChessNext next)
     {
-        var ahead = task.Stages.Where(s => s.Cell.State == StageState.NotDue).Take(1).ToList();
-        return ahead.Count == 0 ? next with { Step = t["各阶段都已到位"], Who = "" } : next with { Step = t["{0}，{1}前", t[FusionWords.Of(ahead[0].Stage)], Short(ahead[0].Cell.LimitDay)] };
+        foreach (var (stage, cell) in task.Stages)
+        {
+            if (cell.State == StageState.NotDue)
+            {
+                return next with { Step = t["{0}，{1}前", t[FusionWords.Of(stage)], Short(cell.LimitDay)] };
+            }
+        }
+
+        return next with { Step = t["各阶段都已到位"], Who = "" };
     }
 }
