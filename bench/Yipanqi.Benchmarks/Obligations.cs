@@ -15,7 +15,8 @@ namespace Yipanqi.Benchmarks;
 /// </summary>
 public static class Obligations
 {
-    private static readonly DateOnly Effective = ProvinceSeed.Open.FirstDay;
+    // From the year's first day: what was due before a list takes effect is nobody's.
+    private static readonly DateOnly Effective = new(ProvinceSeed.Open.FirstDay.Year, 1, 1);
     private static readonly DutyLevel[] Levels = [DutyLevel.PartyGroup, DutyLevel.PartyCommittee, DutyLevel.Branch];
 
     public static async Task RunAsync(string[] args)
