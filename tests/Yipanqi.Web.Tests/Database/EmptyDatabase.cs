@@ -6,7 +6,9 @@ namespace Yipanqi.Web.Tests.Database;
 /// <summary>A database without any table, opened as its owner.</summary>
 public sealed class EmptyDatabase : IDisposable
 {
-    private EmptyDatabase(YipanqiDb db) => Db = db;
+    private readonly string? file;
+
+    private EmptyDatabase(YipanqiDb db, string? file = null) => (Db, this.file) = (db, file);
 
     public YipanqiDb Db { get; }
 
@@ -15,7 +17,7 @@ public sealed class EmptyDatabase : IDisposable
         if (kind == DatabaseKind.Sqlite)
         {
             var file = Path.Combine(Path.GetTempPath(), $"yipanqi-empty-{Guid.NewGuid():N}.db");
-            return new EmptyDatabase(new YipanqiDb(DatabaseServices.Options(kind, $"Data Source={file};Pooling=false"), UnitOfWork.NoTenant));
+            return new EmptyDatabase(new YipanqiDb(DatabaseServices.Options(kind, $"Data Source={file};Pooling=false"), UnitOfWork.NoTenant), file);
         }
 
         var connection = PostgresServer.ConnectionString(PostgresServer.OwnerRole, $"e_{Guid.NewGuid():N}") + ";Pooling=false";
@@ -26,5 +28,9 @@ public sealed class EmptyDatabase : IDisposable
     {
         Db.Database.EnsureDeleted();
         Db.Dispose();
+        foreach (var beside in file is null ? [] : new[] { "-wal", "-shm" })
+        {
+            File.Delete(file + beside);
+        }
     }
 }
