@@ -16,7 +16,7 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
 
     private static readonly ConditionalWeakTable<object, string> Told = [];
 
-    // A connection is of one unit of work at a time, which is on one thread: SQLite need not lock it for every value that is read, nor count its memory for all threads together.
+    // A connection is of one unit of work at a time, and that is on one thread at a time: SQLite need not lock it for every value that is read, nor count its memory for all threads together.
     static SqlitePragmas()
     {
         SQLitePCL.Batteries_V2.Init();

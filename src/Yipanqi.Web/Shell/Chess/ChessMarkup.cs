@@ -14,7 +14,7 @@ namespace Yipanqi.Web.Shell.Chess;
 public sealed class ChessMarkup(HtmlEncoder encoder)
 {
     // Room for any row: a builder that has grown takes new room again whenever it is cleared.
-    private readonly StringBuilder html = new(16 * 1024);
+    private readonly StringBuilder html = new(4 * 1024);
 
     public static IEnumerable<MarkupString> Of(HtmlEncoder encoder, IReadOnlyList<ChessRow> rows)
     {

@@ -6,7 +6,6 @@ namespace Yipanqi.Web.Shell.Levels;
 /// <param name="Lag">Days between the halves as far as they show: 0 up to a week, then up to where the gap no longer grows.</param>
 public readonly record struct StoneForm(StoneState State, int Lag)
 {
-    private static readonly string[] Names = [.. Enum.GetNames<StoneState>().Select(n => n.ToLowerInvariant())];
     private const int ClosedUpToDays = 7;
     private const double LeastGap = 2.5;
     private const double MostGap = 12;
@@ -16,7 +15,7 @@ public readonly record struct StoneForm(StoneState State, int Lag)
     public static StoneForm Of(StoneState state, int lagDays) =>
         new(state, state != StoneState.Both || lagDays <= ClosedUpToDays ? 0 : Math.Min(lagDays, (int)Math.Ceiling((MostGap - LeastGap) * DaysAUnit)));
 
-    public string Id => $"st-{Names[(int)State]}-{Lag}";
+    public string Id => $"st-{State.ToString().ToLowerInvariant()}-{Lag}";
 
     /// <summary>Units of the drawing from the middle to each half.</summary>
     public double Gap => Lag == 0 ? 0 : Math.Min(MostGap, LeastGap + (Lag / DaysAUnit));

@@ -35,6 +35,10 @@ public sealed record ChessTask(
 
     public override int GetHashCode() => HashCode.Combine(Id, Worst.Cell);
 
+    public static bool IsOneSided(StageCell cell) => cell.State is StageState.PartyMissing or StageState.BusinessMissing;
+
+    public static bool IsApart(TaskStage stage, StageCell cell) => cell.State == StageState.Joined && cell.LagDays > StageTimes.WindowDays(stage);
+
     private static (TaskStage, StageCell) WorstOf(IReadOnlyList<StageCell?> cells)
     {
         var worst = 0;
@@ -45,8 +49,4 @@ public sealed record ChessTask(
 
         return (StageTimes.All[worst], cells[worst]!.Value);
     }
-
-    public static bool IsOneSided(StageCell cell) => cell.State is StageState.PartyMissing or StageState.BusinessMissing;
-
-    public static bool IsApart(TaskStage stage, StageCell cell) => cell.State == StageState.Joined && cell.LagDays > StageTimes.WindowDays(stage);
 }

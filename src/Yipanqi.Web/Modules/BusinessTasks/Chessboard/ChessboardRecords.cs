@@ -55,7 +55,8 @@ internal sealed class ChessboardRecords
         return new ChessTask(row.Id, row.Code, row.Title, row.Importance, row.State, row.Lead, cells, live);
     }
 
-    // One text a task instead of three values a record: most of the time of a board went into handing over single values. A record in it is holder, stage and day.
+    // One text a task instead of three values a record: most of the time of a board went into handing over single values. A record in it is holder, stage and day; the day is cast, since not every
+    // database is asked for its text otherwise.
     private static async Task<Dictionary<Guid, DateOnly?[]>> DaysAsync(YipanqiDb db, Guid[] tasks, DateOnly day, CancellationToken cancellation)
     {
         var texts = await db.Set<StageRecord>().Where(r => EF.Parameter(tasks).Contains(r.TaskId) && r.ReplacedUtc == null).GroupBy(r => r.TaskId)

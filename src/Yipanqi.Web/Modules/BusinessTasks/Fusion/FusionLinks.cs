@@ -14,7 +14,7 @@ public static class FusionLinks
     /// <summary>Fusion points and stages of a task.</summary>
     public static string Task(Guid taskId) => $"/tasks/{taskId}/fusion";
 
-    public static string Stage(Guid taskId, TaskStage stage) => $"/tasks/{taskId}/fusion#stage-{(int)stage}";
+    public static string Stage(Guid taskId, TaskStage stage) => $"{Task(taskId)}#stage-{(int)stage}";
 
     public static string Point(Guid id) => $"/fusion/{id}";
 

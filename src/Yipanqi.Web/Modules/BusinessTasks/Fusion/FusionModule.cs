@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Modules.BusinessTasks.Chessboard;
+using Yipanqi.Web.Modules.BusinessTasks.Pages.Chessboard;
 using Yipanqi.Web.Modules.BusinessTasks.Pages.Fusion;
 using Yipanqi.Web.Modules.BusinessTasks.Recommending;
 using Yipanqi.Web.Shell.Frame;
@@ -13,6 +14,7 @@ internal static class FusionModule
     public static void AddFusion(this IServiceCollection services)
     {
         services.AddSingleton<ChessboardQuery>();
+        services.AddSingleton<KeptRows>();
         services.AddSingleton<TaskFusionQuery>();
         services.AddSingleton<FusionQuery>();
         services.AddSingleton<GainQuery>();

@@ -13,13 +13,14 @@ public sealed class KeptRowsTests
     private static readonly Guid Id = Guid.CreateVersion7();
     private static readonly StageCell Cell = new(StageState.Joined, 3, 0, new(2026, 3, 1), new(2026, 2, 1), new(2026, 2, 4), 0, 0);
     private static readonly ChessTask.Point Point = new(Guid.CreateVersion7(), "攻关组", "一支部");
+    private readonly KeptRows kept = new();
 
     [Fact]
     public void The_same_task_keeps_its_row()
     {
-        var row = WriterOf(2026).RowOf(Task());
+        var row = kept.RowOf(WriterOf(2026), Task());
 
-        WriterOf(2026).RowOf(Task()).ShouldBeSameAs(row);
+        kept.RowOf(WriterOf(2026), Task()).ShouldBeSameAs(row);
         Task().ShouldBe(Task());
     }
 
@@ -34,8 +35,10 @@ public sealed class KeptRowsTests
             Task(points: [Point, Point]), Task(points: [Point with { Name = "先锋岗" }]), Task(points: [Point with { Party = "二支部" }]), Task(points: [Point with { Id = Guid.CreateVersion7() }]),
         ];
 
+        var row = kept.RowOf(WriterOf(2026), Task());
         others.ShouldAllBe(t => !t.Equals(Task()));
-        others.Select(WriterOf(2026).RowOf).ShouldAllBe(r => !ReferenceEquals(r, WriterOf(2026).RowOf(Task())));
+        others.Select(t => kept.RowOf(WriterOf(2026), t)).ShouldAllBe(r => !ReferenceEquals(r, row));
+        kept.RowOf(WriterOf(2026), Task()).ShouldBeSameAs(row);
         var varied = typeof(ChessTask).GetConstructors().Max(c => c.GetParameters().Length) - 2 + typeof(StageCell).GetConstructors().Max(c => c.GetParameters().Length) + 4;
         others.Length.ShouldBe(varied, "each value of the task, of a cell and of a point is varied, and the number of points");
     }
@@ -43,19 +46,19 @@ public sealed class KeptRowsTests
     [Fact]
     public void Another_year_column_language_or_wording_makes_another_row()
     {
-        var row = WriterOf(2026).RowOf(Task());
+        var row = kept.RowOf(WriterOf(2026), Task());
         var before = CultureInfo.CurrentUICulture;
         try
         {
-            WriterOf(2025).RowOf(Task()).Cells[0]!.Party.ShouldBe("26-02-04");
-            new ChessWriter(new T(), 2026, hasAssess: true).RowOf(Task()).Cells.Count.ShouldBe(5);
+            kept.RowOf(WriterOf(2025), Task()).Cells[0]!.Party.ShouldBe("26-02-04");
+            kept.RowOf(new ChessWriter(new T(), 2026, hasAssess: true), Task()).Cells.Count.ShouldBe(5);
             CultureInfo.CurrentUICulture = new("en");
-            var english = WriterOf(2026).RowOf(Task());
+            var english = kept.RowOf(WriterOf(2026), Task());
             english.Cells[0]!.Stage.ShouldNotBe(row.Cells[0]!.Stage);
             CultureInfo.CurrentUICulture = before;
-            WriterOf(2026).RowOf(Task()).ShouldBeSameAs(row);
+            kept.RowOf(WriterOf(2026), Task()).ShouldBeSameAs(row);
             new Wording([["谋划", "筹划"]], []).Take();
-            WriterOf(2026).RowOf(Task()).Cells[0]!.Stage.ShouldBe("筹划");
+            kept.RowOf(WriterOf(2026), Task()).Cells[0]!.Stage.ShouldBe("筹划");
         }
         finally
         {

@@ -15,9 +15,11 @@ public sealed class ChessWriter(T t, int year, bool hasAssess)
     // A board names the same days again and again.
     private readonly Dictionary<DateOnly, (string Short, string Long)> days = [];
 
-    /// <summary>The row of the task; of a task that stands as it stood, the row that was written then.</summary>
-    public ChessRow RowOf(ChessTask task) => KeptRows.Find(
-        new(task, year, hasAssess, T.Reader), () => new(task.Title, FusionLinks.Task(task.Id), NoteOf(task), CellsOf(task), NextOf(task)) { Anchor = AnchorOf(task.Id) });
+    public int Year => year;
+
+    public bool HasAssess => hasAssess;
+
+    public ChessRow RowOf(ChessTask task) => new(task.Title, FusionLinks.Task(task.Id), NoteOf(task), CellsOf(task), NextOf(task)) { Anchor = AnchorOf(task.Id) };
 
     public static string AnchorOf(Guid task) => $"t-{task:N}";
 
