@@ -43,3 +43,17 @@ INSERT INTO journal_entry (tenant_id, id, actor_id, at_utc, action, subject_type
 SELECT u.tenant_id, md5('entry' || n)::uuid, p.id, TIMESTAMPTZ '2026-01-01' + n * interval '1 minute', CASE WHEN n % 50 = 0 THEN 'unit.edited' ELSE 'figure.entered' END, 'Unit', u.id, '', ''
 FROM (SELECT u.*, (row_number() OVER (ORDER BY u.code))::int AS n FROM unit u WHERE u.code LIKE 'L_______') u
 JOIN LATERAL (SELECT md5('person' || (1 + n % 50))::uuid AS id) p ON true;
+
+-- As many key tasks, four milestones each, written like the demo's, each led by one of these units.
+WITH led AS (SELECT u.tenant_id, u.id AS lead_id, (row_number() OVER (ORDER BY u.code))::int AS n FROM unit u WHERE u.code LIKE 'L_______'),
+known AS (SELECT b.*, (row_number() OVER (ORDER BY b.code) - 1)::int AS n, count(*) OVER ()::int AS known FROM business_task b),
+made AS (SELECT l.n AS number, l.lead_id, md5('task' || l.n)::uuid AS new_id, k.* FROM led l JOIN known k ON k.n = l.n % k.known),
+tasks AS (
+  INSERT INTO business_task (tenant_id, id, code, plan_year, title, content, lead_unit_id, lead_text, partner_text, importance, source_document, start_day, due_day, is_due_derived, done_day, state, cancel_reason, note, row_version)
+  SELECT tenant_id, new_id, 'LT' || lpad(made.number::text, 7, '0'), plan_year, title, content, lead_id, '', partner_text, importance, source_document, start_day, due_day, is_due_derived, done_day, state, cancel_reason, note, 0 FROM made),
+stones AS (
+  INSERT INTO milestone (tenant_id, id, task_id, number, title, planned_from, due_day, done_day, row_version)
+  SELECT m.tenant_id, md5('stone' || made.new_id || m.number)::uuid, made.new_id, m.number, m.title, m.planned_from, m.due_day, m.done_day, 0 FROM made JOIN milestone m ON m.tenant_id = made.tenant_id AND m.task_id = made.id)
+INSERT INTO search_term (tenant_id, subject_id, term, kind, place)
+SELECT made.tenant_id, made.new_id, t.term, t.kind, t.place FROM made JOIN search_term t ON t.tenant_id = made.tenant_id AND t.subject_id = made.id AND t.place <> 1
+UNION ALL SELECT tenant_id, new_id, 'lt' || lpad(made.number::text, 7, '0'), 6, 1 FROM made;

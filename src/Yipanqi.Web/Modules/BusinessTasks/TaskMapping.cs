@@ -28,6 +28,7 @@ public sealed class TaskMapping : IEntityTypeConfiguration<BusinessTask>, IEntit
         // The orders and filters of the list.
         builder.HasIndex(t => new { t.TenantId, t.DueDay, t.Code });
         builder.HasIndex(t => new { t.TenantId, t.PlanYear, t.DueDay, t.Code });
+        builder.HasIndex(t => new { t.TenantId, t.State, t.DueDay, t.Code });
         builder.HasIndex(t => new { t.TenantId, t.LeadUnitId, t.DueDay });
         builder.HasOne<Unit>().WithMany().HasForeignKey(t => new { t.TenantId, t.LeadUnitId }).OnDelete(DeleteBehavior.Restrict);
     }

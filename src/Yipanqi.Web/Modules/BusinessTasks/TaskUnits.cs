@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.BusinessTasks;
 
@@ -10,6 +11,19 @@ internal static class TaskUnits
     /// <summary>The administrative unit a picker means, of those where the actor manages tasks.</summary>
     public static Task<Outcome<Unit>> FindLeadAsync(this YipanqiDb db, Actor actor, Picked? lead, string field, CancellationToken cancellation) =>
         db.FindPickedAsync(actor, Permission.ManageTasks, lead, field, cancellation, Track.Administrative);
+
+    /// <summary>The subtrees, of what the actor sees, of the unit with this code; of all units of this name or short name where no unit has the code.</summary>
+    public static async Task<IQueryable<Unit>> BelowAsync(this YipanqiDb db, Actor actor, string named, CancellationToken cancellation)
+    {
+        var seen = db.Set<Unit>().Within(actor, Permission.ViewTasks, u => u.Path);
+        var tops = await seen.Where(u => u.Code == named).Select(u => u.Path).ToListAsync(cancellation);
+        if (tops.Count == 0)
+        {
+            tops = await seen.FoundBy(db, SearchKind.Unit, named, u => u.Id).Where(u => u.Name == named || u.ShortName == named).Select(u => u.Path).ToListAsync(cancellation);
+        }
+
+        return seen.Within(tops, u => u.Path);
+    }
 
     /// <summary>
     /// Keeps who supports the task as it was written, and as units those of them that the actor sees under just one code or name.

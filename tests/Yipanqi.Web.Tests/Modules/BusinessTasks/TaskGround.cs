@@ -55,8 +55,8 @@ public sealed class TaskGround(TestDatabase database, TestClock clock, Committee
 
     public static async Task<TaskGround> StartAsync(TestDatabase database, TestClock clock) => new(database, clock, await Committee.FoundAsync(database, clock));
 
-    public async Task<Guid> TaskAsync(string? lead = "A1", string title = "改造老旧小区 35 个", string due = "2026-11-30", string code = "", string importance = "Important") =>
-        (await Add.RunAsync(committee.Lead, new(code, lead is null ? null : Picked.Of(lead), Plain with { Title = title, DueDay = due, Importance = importance }), default)).Value;
+    public async Task<Guid> TaskAsync(string? lead = "A1", string title = "改造老旧小区 35 个", string due = "2026-11-30", string code = "", string importance = "Important", string year = "2026") =>
+        (await Add.RunAsync(committee.Lead, new(code, lead is null ? null : Picked.Of(lead), Plain with { Title = title, DueDay = due, Importance = importance, PlanYear = year }), default)).Value;
 
     public async Task<TaskView> ViewAsync(Guid id) => (await Task.FindAsync(committee.Lead, id, default))!;
 

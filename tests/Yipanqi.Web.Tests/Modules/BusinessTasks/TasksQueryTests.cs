@@ -47,12 +47,24 @@ public sealed class TasksQueryTests : IDisposable
         (await Of(("q", "改造"), ("state", "all"))).ShouldBe(["T1", "T3"]);
         (await Of(("unit", "甲局"))).ShouldBe(["T1", "T2"]);
         (await Of(("unit", "A1D1"))).ShouldBe(["T2"]);
+        (await Of(("unit", "没有这个单位"))).ShouldBeEmpty();
         (await Of(("importance", "critical"))).ShouldBe(["T1"]);
         (await Of(("state", "late"))).ShouldBe(["T1"]);
         (await Of(("state", "cancelled"))).ShouldBe(["T3"]);
         (await Of(("year", "2025"))).ShouldBeEmpty();
         (await Of(("sort", "-code"))).ShouldBe(["T2", "T1"]);
         (await Of(("sort", "-year"))).ShouldBe(["T2", "T1"]);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Offers_the_years_from_the_first_to_the_last_there_are_tasks_of(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        (await ground.Tasks.YearsAsync(ground.Committee.Lead, default)).ShouldBeEmpty();
+        await ground.TaskAsync(code: "T1", year: "2026");
+        await ground.TaskAsync(code: "T2", year: "2024");
+
+        (await ground.Tasks.YearsAsync(ground.Committee.Lead, default)).ShouldBe([2026, 2025, 2024]);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

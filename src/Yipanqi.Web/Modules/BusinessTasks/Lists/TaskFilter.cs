@@ -36,7 +36,7 @@ public sealed record TaskFilter(string Text, int? Year, string Unit, TaskImporta
         value("sort") ?? "");
 
     /// <summary>The tasks that match, of those the actor may see.</summary>
-    internal IQueryable<BusinessTask> Apply(YipanqiDb db, Actor actor, DateOnly today)
+    internal async Task<IQueryable<BusinessTask>> ApplyAsync(YipanqiDb db, Actor actor, DateOnly today, CancellationToken cancellation)
     {
         var tasks = db.Tasks(actor, IsUnclaimed ? Permission.ManageTasks : Permission.ViewTasks);
         tasks = IsUnclaimed ? tasks.Where(t => t.LeadUnitId == null) : tasks;
@@ -45,7 +45,12 @@ public sealed record TaskFilter(string Text, int? Year, string Unit, TaskImporta
         tasks = Text.Length == 0 ? tasks : tasks.FoundBy(db, SearchKind.BusinessTask, Text, t => t.Id);
         tasks = Year is null ? tasks : tasks.Where(t => t.PlanYear == Year);
         tasks = Importance is null ? tasks : tasks.Where(t => t.Importance == Importance);
-        tasks = Unit.Length == 0 ? tasks : tasks.Where(t => Below(db, actor).Any(u => u.Id == t.LeadUnitId));
+        if (Unit.Length > 0)
+        {
+            var below = await db.BelowAsync(actor, Unit, cancellation);
+            tasks = tasks.Where(t => below.Any(u => u.TenantId == t.TenantId && u.Id == t.LeadUnitId));
+        }
+
         return State switch
         {
             Active => tasks.Where(t => t.State == TaskState.Active),
@@ -67,12 +72,4 @@ public sealed record TaskFilter(string Text, int? Year, string Unit, TaskImporta
         "-due" => tasks.OrderByDescending(t => t.DueDay).ThenByDescending(t => t.Code),
         _ => tasks.OrderBy(t => t.DueDay).ThenBy(t => t.Code),
     };
-
-    // The subtrees of all units of that name: of one, as a rule.
-    private IQueryable<Unit> Below(YipanqiDb db, Actor actor)
-    {
-        var seen = db.Set<Unit>().Within(actor, Permission.ViewTasks, u => u.Path);
-        var tops = seen.Where(u => u.Code == Unit || u.Name == Unit || u.ShortName == Unit);
-        return seen.Where(u => tops.Any(t => t.TenantId == u.TenantId && u.Path.StartsWith(t.Path)));
-    }
 }

@@ -14,14 +14,21 @@ public sealed class TasksQuery(UnitOfWork unitOfWork, TimeProvider clock)
     public DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
 
     public Task<ListPage<TaskLine>> PageAsync(Actor actor, TaskFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, db => filter.Apply(db, actor, Today).PageAsync(page, filter.Order, tasks => Lines(db, tasks, Today), cancellation), cancellation);
+        actor.TenantId, async db => await (await filter.ApplyAsync(db, actor, Today, cancellation)).PageAsync(page, filter.Order, tasks => Lines(db, tasks, Today), cancellation), cancellation);
 
     public Task<List<TaskLine>> ExportAsync(Actor actor, TaskFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, db => Lines(db, filter.Order(filter.Apply(db, actor, Today)).Take(MostRows), Today).ToListAsync(cancellation), cancellation);
+        actor.TenantId, async db => await Lines(db, filter.Order(await filter.ApplyAsync(db, actor, Today, cancellation)).Take(MostRows), Today).ToListAsync(cancellation), cancellation);
 
-    /// <summary>Plan years there are tasks of, the latest first.</summary>
+    /// <summary>Plan years from the first to the last there are tasks of in the tenant, the latest first: two look-ups, however many tasks there are.</summary>
     public Task<List<int>> YearsAsync(Actor actor, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, db => db.Tasks(actor, Permission.ViewTasks).Select(t => t.PlanYear).Distinct().OrderByDescending(y => y).ToListAsync(cancellation), cancellation);
+        actor.TenantId,
+        async db =>
+        {
+            var years = db.Set<BusinessTask>().Select(t => (int?)t.PlanYear);
+            var (first, last) = (await years.MinAsync(cancellation), await years.MaxAsync(cancellation));
+            return first is { } from && last is { } to ? Enumerable.Range(from, to - from + 1).Reverse().ToList() : [];
+        },
+        cancellation);
 
     /// <summary>How many wait to be claimed, of those that are the actor's to give away.</summary>
     public Task<int> UnclaimedAsync(Actor actor, CancellationToken cancellation) => !actor.SeesUnclaimed() ? Task.FromResult(0) : unitOfWork.ReadAsync(

@@ -32,14 +32,19 @@ public sealed record MeasureFilter(string Text, string Kind, string Unit, bool? 
         value("sort") ?? "");
 
     /// <summary>The measures that match, of those the actor may see.</summary>
-    internal IQueryable<PartyMeasure> Apply(YipanqiDb db, Actor actor, DateOnly today)
+    internal async Task<IQueryable<PartyMeasure>> ApplyAsync(YipanqiDb db, Actor actor, DateOnly today, CancellationToken cancellation)
     {
         var (chosen, text, kind) = (Chosen.ToArray(), Text, Kind);
         var measures = db.Measures(actor, Permission.ViewTasks);
         measures = chosen.Length == 0 ? measures : measures.Where(m => EF.Parameter(chosen).Contains(m.Id));
         measures = text.Length == 0 ? measures : measures.Where(m => m.Name.Contains(text) || m.Code.Contains(text) || m.Description.Contains(text));
         measures = kind.Length == 0 ? measures : measures.Where(m => m.Kind == kind);
-        measures = Unit.Length == 0 ? measures : measures.Where(m => Below(db, actor).Any(u => u.TenantId == m.TenantId && u.Id == m.UnitId));
+        if (Unit.Length > 0)
+        {
+            var below = await db.BelowAsync(actor, Unit, cancellation);
+            measures = measures.Where(m => below.Any(u => u.TenantId == m.TenantId && u.Id == m.UnitId));
+        }
+
         measures = Tied switch { true => measures.Tied(db), false => measures.Untied(db), _ => measures };
         return State switch
         {
@@ -58,12 +63,4 @@ public sealed record MeasureFilter(string Text, string Kind, string Unit, bool? 
         "from" => measures.OrderBy(m => m.FromDay).ThenBy(m => m.Code),
         _ => measures.OrderByDescending(m => m.FromDay).ThenByDescending(m => m.Code),
     };
-
-    // The subtrees of all units of that name: of one, as a rule.
-    private IQueryable<Unit> Below(YipanqiDb db, Actor actor)
-    {
-        var seen = db.Set<Unit>().Within(actor, Permission.ViewTasks, u => u.Path);
-        var tops = seen.Where(u => u.Code == Unit || u.Name == Unit || u.ShortName == Unit);
-        return seen.Where(u => tops.Any(t => t.TenantId == u.TenantId && u.Path.StartsWith(t.Path)));
-    }
 }

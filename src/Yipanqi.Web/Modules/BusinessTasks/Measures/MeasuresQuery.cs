@@ -14,10 +14,10 @@ public sealed class MeasuresQuery(UnitOfWork unitOfWork, TimeProvider clock)
     public DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
 
     public Task<ListPage<MeasureLine>> PageAsync(Actor actor, MeasureFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, db => filter.Apply(db, actor, Today).PageAsync(page, filter.Order, rows => Lines(db, rows), cancellation), cancellation);
+        actor.TenantId, async db => await (await filter.ApplyAsync(db, actor, Today, cancellation)).PageAsync(page, filter.Order, rows => Lines(db, rows), cancellation), cancellation);
 
     public Task<List<MeasureLine>> ExportAsync(Actor actor, MeasureFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, db => Lines(db, filter.Order(filter.Apply(db, actor, Today)).Take(MostRows)).ToListAsync(cancellation), cancellation);
+        actor.TenantId, async db => await Lines(db, filter.Order(await filter.ApplyAsync(db, actor, Today, cancellation)).Take(MostRows)).ToListAsync(cancellation), cancellation);
 
     /// <summary>How many wait to be assigned, of those that are the actor's to give away.</summary>
     public Task<int> UnassignedAsync(Actor actor, CancellationToken cancellation) => !actor.SeesUnassigned() ? Task.FromResult(0) : unitOfWork.ReadAsync(

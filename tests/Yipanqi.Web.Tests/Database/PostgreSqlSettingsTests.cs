@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Yipanqi.Web.Database;
+using Yipanqi.Web.Tests.Support;
+
+namespace Yipanqi.Web.Tests.Database;
+
+public sealed class PostgreSqlSettingsTests
+{
+    [Fact]
+    public void Says_what_a_page_costs_beside_what_the_operator_says() =>
+        OptionsOf(PostgreSqlSettings.With("Host=h;Options=-c search_path=public")).ShouldBe("-c search_path=public -c random_page_cost=1.1");
+
+    [Fact]
+    public void Says_it_where_the_operator_says_nothing() => OptionsOf(PostgreSqlSettings.With("Host=h")).ShouldBe("-c random_page_cost=1.1");
+
+    [Fact]
+    public void Leaves_what_the_operator_says_of_it() => OptionsOf(PostgreSqlSettings.With("Host=h;Options=-c random_page_cost=3")).ShouldBe("-c random_page_cost=3");
+
+    [Fact]
+    public void Keeps_the_password() => new NpgsqlConnectionStringBuilder(PostgreSqlSettings.With("Host=h;Password=p;")).Password.ShouldBe("p");
+
+    [Fact]
+    public async Task Holds_each_time_a_connection_is_taken_again()
+    {
+        using var database = new TestDatabase(DatabaseKind.PostgreSql);
+
+        for (var i = 0; i < 2; i++)
+        {
+            (await database.UnitOfWork.ReadAsync(UnitOfWork.NoTenant, db => db.Database.SqlQueryRaw<string>("SELECT current_setting('random_page_cost') AS \"Value\"").SingleAsync(), default)).ShouldBe("1.1");
+        }
+    }
+
+    private static string? OptionsOf(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString).Options;
+}
