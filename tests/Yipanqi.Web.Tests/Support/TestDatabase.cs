@@ -77,7 +77,7 @@ public sealed class TestDatabase : IDisposable
         }
         else
         {
-            Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(ConnectionString));
+            Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(PostgreSqlSettings.With(ConnectionString)));
             Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(ImportConnectionString));
             PostgresServer.Execute(PostgresServer.OwnerRole, "postgres", $"DROP DATABASE {name} WITH (FORCE)");
         }
@@ -88,7 +88,7 @@ public sealed class TestDatabase : IDisposable
     {
         if (Kind == DatabaseKind.PostgreSql)
         {
-            Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(ConnectionString));
+            Npgsql.NpgsqlConnection.ClearPool(new Npgsql.NpgsqlConnection(PostgreSqlSettings.With(ConnectionString)));
             return name;
         }
 
