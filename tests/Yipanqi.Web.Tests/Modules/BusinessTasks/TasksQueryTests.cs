@@ -36,7 +36,7 @@ public sealed class TasksQueryTests : IDisposable
     public async Task Narrows_by_words_year_unit_importance_and_state(DatabaseKind kind)
     {
         var ground = await StartAsync(kind);
-        await ground.TaskAsync("A1", "改造老旧小区", "2026-09-30", "T1", "Critical");
+        var first = await ground.TaskAsync("A1", "改造老旧小区", "2026-09-30", "T1", "Critical");
         await ground.TaskAsync("A1D1", "新增公交线路", "2026-11-30", "T2");
         var ended = await ground.TaskAsync("A2", "改造农贸市场", "2026-11-30", "T3");
         await ground.End.RunAsync(ground.Committee.Lead, new(ended, 0, TaskState.Cancelled, "", "并入别处"), default);
@@ -53,6 +53,9 @@ public sealed class TasksQueryTests : IDisposable
         (await Of(("state", "cancelled"))).ShouldBe(["T3"]);
         (await Of(("year", "2025"))).ShouldBeEmpty();
         (await Of(("sort", "-code"))).ShouldBe(["T2", "T1"]);
+        await ground.End.RunAsync(ground.Committee.Lead, new(first, 0, TaskState.Done, "2026-09-01", ""), default);
+        (await Of()).ShouldBe(["T2", "T1"]);
+        (await Of(("sort", "due"))).ShouldBe(["T1", "T2"]);
         (await Of(("sort", "-year"))).ShouldBe(["T2", "T1"]);
     }
 

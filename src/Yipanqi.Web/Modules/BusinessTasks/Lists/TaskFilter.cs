@@ -9,7 +9,7 @@ namespace Yipanqi.Web.Modules.BusinessTasks.Lists;
 /// <summary>Which key tasks a list shows and in which order, as the address of the page tells it.</summary>
 /// <param name="Unit">Code, name or short name of a unit: tasks led in its subtree.</param>
 /// <param name="State">active, late, done, cancelled or all; empty for all that were not cancelled.</param>
-/// <param name="Sort">due, code or year, with a minus for descending.</param>
+/// <param name="Sort">due, code or year, with a minus for descending; empty for those in work first, by day.</param>
 public sealed record TaskFilter(string Text, int? Year, string Unit, TaskImportance? Importance, string State, string Sort)
 {
     public const string Active = "active";
@@ -70,6 +70,7 @@ public sealed record TaskFilter(string Text, int? Year, string Unit, TaskImporta
         "year" => tasks.OrderBy(t => t.PlanYear).ThenBy(t => t.DueDay).ThenBy(t => t.Code),
         "-year" => tasks.OrderByDescending(t => t.PlanYear).ThenByDescending(t => t.DueDay).ThenByDescending(t => t.Code),
         "-due" => tasks.OrderByDescending(t => t.DueDay).ThenByDescending(t => t.Code),
-        _ => tasks.OrderBy(t => t.DueDay).ThenBy(t => t.Code),
+        "due" => tasks.OrderBy(t => t.DueDay).ThenBy(t => t.Code),
+        _ => tasks.OrderBy(t => t.State).ThenBy(t => t.DueDay).ThenBy(t => t.Code),
     };
 }
