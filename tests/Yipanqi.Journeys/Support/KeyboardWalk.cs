@@ -7,6 +7,7 @@ namespace Yipanqi.Journeys.Support;
 public sealed class KeyboardWalk(Visit visit)
 {
     private const int AtOnce = 40;
+    private const int SoonMs = 2_000;
 
     // What a person does something with, by the names of the accessibility tree.
     private static readonly HashSet<string> Acting =
@@ -70,7 +71,7 @@ public sealed class KeyboardWalk(Visit visit)
         await Page.Locator("dialog a[data-pick-id]").First.WaitForAsync();
         faults.AddRange(await IsFocusInAsync("dialog") ? [] : ["the dialog does not take the focus"]);
         await Page.Keyboard.PressAsync("Escape");
-        faults.AddRange(await Page.Locator("dialog").CountAsync() == 0 ? [] : ["the dialog does not close"]);
+        faults.AddRange(await ClosesAsync(Page.Locator("dialog")) ? [] : ["the dialog does not close"]);
         faults.AddRange(await HasFocusAsync(open) ? [] : ["the dialog does not give the focus back"]);
         return faults;
     }
@@ -92,6 +93,20 @@ public sealed class KeyboardWalk(Visit visit)
         await Page.Keyboard.PressAsync("ArrowDown");
         await options.First.WaitForAsync();
         return faults;
+    }
+
+    // A dialog that is closed tells it by an event of its own, after the key.
+    private static async Task<bool> ClosesAsync(ILocator dialog)
+    {
+        try
+        {
+            await dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = SoonMs });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private static Task<bool> HasFocusAsync(ILocator one) => one.EvaluateAsync<bool>("e => e === document.activeElement");
