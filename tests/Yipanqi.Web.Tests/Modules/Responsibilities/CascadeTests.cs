@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Modules.Responsibilities;
@@ -71,6 +72,26 @@ public sealed class CascadeTests
         var chain = await ground.Cascade.TransmissionAsync(ground.Lead, Third, new Picked(), default);
 
         chain.Counts[2].Due.ShouldBe(1);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Leaves_out_days_of_a_year_without_calendar(DatabaseKind kind)
+    {
+        using var database = new TestDatabase(kind);
+        var ground = await DutiesGround.StartAsync(database, clock);
+        await ground.ListAsync("X", DutiesGround.Fields("B-1", frequency: "每年", due: "期末后10个工作日"));
+        (await ground.Generate.RunAsync(ground.Officer, 2026, default)).Value.Provisional.ShouldBe(1);
+        clock.Advance(TimeSpan.FromDays(120));
+        var span = CascadeQuery.Span.Read("2027Q1", default);
+
+        var waiting = await ground.Cascade.TransmissionAsync(ground.Lead, span, new Picked(), default);
+        var missed = await ground.Obligations.PageAsync(ground.Lead, ObligationFilter.Read(name => name == "outcome" ? ObligationFilter.Missed : null), 1, default);
+        await ground.SaveAsync(db => db.Set<Obligation>().ExecuteUpdateAsync(s => s.SetProperty(o => o.IsProvisional, false)));
+        var counted = await ground.Cascade.TransmissionAsync(ground.Lead, span, new Picked(), default);
+
+        waiting.Counts.Sum(c => c.Due).ShouldBe(0);
+        missed.List.Rows.ShouldBeEmpty();
+        counted.Counts.Sum(c => c.Due).ShouldBe(2);
     }
 
     [Theory, InlineData("2026Q1", 1, 3), InlineData("2026Q4", 10, 12), InlineData("nonsense", 10, 12), InlineData(null, 10, 12), InlineData("2026Q9", 10, 12)]

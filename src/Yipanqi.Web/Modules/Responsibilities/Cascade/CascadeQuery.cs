@@ -39,7 +39,7 @@ public sealed class CascadeQuery(UnitOfWork unitOfWork, TimeProvider clock)
         actor.TenantId,
         async db =>
         {
-            var rows = ObligationFilter.Counted(db.Obligations(actor));
+            var rows = db.Obligations(actor);
             var unit = picked.IsEmpty ? null : await db.FindPickedAsync(actor, Permission.ViewDuties, picked, "unit", cancellation, Track.Party);
             if (unit is { IsDone: true })
             {
@@ -47,7 +47,7 @@ public sealed class CascadeQuery(UnitOfWork unitOfWork, TimeProvider clock)
             }
 
             var last = span.Last < Today ? span.Last : Today;
-            var counted = await rows.Where(o => o.DueDay >= span.First && o.DueDay <= last).GroupBy(o => o.Level)
+            var counted = await ObligationFilter.Due(rows, span.First, last).GroupBy(o => o.Level)
                 .Select(g => new { g.Key, Due = g.Count(), OnTime = g.Count(o => o.State == ObligationState.Accepted && o.DoneDay <= o.DueDay) })
                 .ToDictionaryAsync(g => g.Key, g => new LevelCount(g.Due, g.OnTime), cancellation);
             var counts = DutyWords.Levels.Select(l => counted.GetValueOrDefault(l)).ToList();

@@ -77,13 +77,17 @@ public sealed record ObligationFilter(string Text, string Show, DutyLevel? Level
         };
         return Outcome switch
         {
-            Missed => Counted(shown).Where(o => o.DueDay <= today && !(o.State == ObligationState.Accepted && o.DoneDay <= o.DueDay)),
+            Missed => Due(shown, DateOnly.MinValue, today).Where(o => !(o.State == ObligationState.Accepted && o.DoneDay <= o.DueDay)),
             NotAdopted => Counted(shown).Where(o => o.State == ObligationState.Open && !o.IsComputed),
             NotDone => Counted(shown).Where(o => o.State == ObligationState.Open || o.State == ObligationState.Claimed || o.State == ObligationState.Returned),
             NotAccepted => Counted(shown).Where(o => o.State == ObligationState.Submitted),
             _ => shown,
         };
     }
+
+    /// <summary>What figures count of that due in these days: a day of a year without a calendar is not known yet, and nobody is late by it.</summary>
+    internal static IQueryable<Obligation> Due(IQueryable<Obligation> rows, DateOnly first, DateOnly last) =>
+        Counted(rows).Where(o => o.DueDay >= first && o.DueDay <= last && !o.IsProvisional);
 
     /// <summary>What figures count: all but what was exempted, handed back or ended with its unit.</summary>
     internal static IQueryable<Obligation> Counted(IQueryable<Obligation> rows) =>

@@ -55,11 +55,7 @@ public sealed class DutySource : IObservationSource
             r.State == ObligationState.Accepted ? r.DoneDay <= r.DueDay ? $"{r.DoneDay:yyyy-MM-dd} 办结，已认定" : $"{r.DoneDay:yyyy-MM-dd} 办结，逾期" : r.State == ObligationState.Submitted ? "已办，待认定" : "到期未办结"))];
     }
 
-    private static IQueryable<Obligation> Due(IQueryable<Obligation> rows, SourcePeriod period)
-    {
-        var (first, last) = (period.Quarter.FirstDay, period.AsOf);
-        return ObligationFilter.Counted(rows).Where(o => o.DueDay >= first && o.DueDay <= last && !o.IsProvisional);
-    }
+    private static IQueryable<Obligation> Due(IQueryable<Obligation> rows, SourcePeriod period) => ObligationFilter.Due(rows, period.Quarter.FirstDay, period.AsOf);
 
     private static IEnumerable<SourcedFigure> Of(Count count, Guid unit)
     {

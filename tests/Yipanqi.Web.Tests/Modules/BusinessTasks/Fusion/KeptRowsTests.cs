@@ -3,6 +3,7 @@ using Yipanqi.Engine.Fusion;
 using Yipanqi.Web.Modules.BusinessTasks;
 using Yipanqi.Web.Modules.BusinessTasks.Chessboard;
 using Yipanqi.Web.Modules.BusinessTasks.Pages.Chessboard;
+using Yipanqi.Web.Shell.Chess;
 using Yipanqi.Web.Shell.Text;
 
 namespace Yipanqi.Web.Tests.Modules.BusinessTasks.Fusion;
@@ -41,6 +42,17 @@ public sealed class KeptRowsTests
         kept.RowOf(WriterOf(2026), Task()).ShouldBeSameAs(row);
         var varied = typeof(ChessTask).GetConstructors().Max(c => c.GetParameters().Length) - 2 + typeof(StageCell).GetConstructors().Max(c => c.GetParameters().Length) + 4;
         others.Length.ShouldBe(varied, "each value of the task, of a cell and of a point is varied, and the number of points");
+    }
+
+    [Fact]
+    public void Other_points_are_seen_and_read_out_where_something_is_due()
+    {
+        var (one, more, waits) = (Cell, Cell with { Others = 2 }, Cell with { Others = 2, State = StageState.NotDue, BusinessDay = null, PartyDay = null });
+        ChessCell Of(StageCell cell) => kept.RowOf(WriterOf(2026), Task(cell: cell)).Cells[0]!;
+
+        (Of(one).More, Of(one).Spoken).ShouldBe((null, "谋划：双轨到位，党建2月4日，业务2月1日，相差3天。"));
+        (Of(more).More, Of(more).Spoken).ShouldBe(("另 2 个", "谋划：双轨到位，党建2月4日，业务2月1日，相差3天。另有2个结合点。"));
+        (Of(waits).More, Of(waits).Spoken).ShouldBe((null, "谋划：未到期，3月1日前。"));
     }
 
     [Fact]

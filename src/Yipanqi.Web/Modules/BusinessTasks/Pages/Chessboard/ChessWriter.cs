@@ -47,7 +47,10 @@ public sealed class ChessWriter(T t, int year, bool hasAssess)
         _ => t[FusionWords.Of(cell.State)],
     };
 
-    public string Spoken(TaskStage stage, StageCell cell)
+    public string Spoken(TaskStage stage, StageCell cell) =>
+        cell.Others > 0 && cell.State != StageState.NotDue ? Told(stage, cell) + t["另有{0}个结合点。", cell.Others] : Told(stage, cell);
+
+    private string Told(TaskStage stage, StageCell cell)
     {
         var name = t[FusionWords.Of(stage)];
         return (cell.State, cell.IsLate) switch
