@@ -36,6 +36,8 @@ public sealed class DutiesGround(TestDatabase database, TestClock clock, Committ
 
     public WriteDuty Write => new(database.UnitOfWork, clock);
 
+    public RemoveDuty Remove => new(database.UnitOfWork, clock);
+
     public SubmitList Submit => new(database.UnitOfWork, clock);
 
     public ReviewList Review => new(database.UnitOfWork, clock);
@@ -171,6 +173,9 @@ public sealed class DutiesGround(TestDatabase database, TestClock clock, Committ
         (await Publish.RunAsync(Officer, new(draft, Effective), default)).Refusals.ShouldBeEmpty();
         return draft;
     }
+
+    /// <summary>The version of a draft as the person who writes has read it.</summary>
+    public async Task<int> VersionAsync(Guid draft) => (await Lists.FindAsync(Officer, draft, default))!.Version;
 
     public Task<List<Obligation>> AllAsync() => database.UnitOfWork.ReadAsync(committee.TenantId, db => db.Set<Obligation>().OrderBy(o => o.DueDay).ThenBy(o => o.UnitId).ToListAsync(), default);
 

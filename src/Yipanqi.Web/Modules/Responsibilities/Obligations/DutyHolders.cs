@@ -13,7 +13,8 @@ namespace Yipanqi.Web.Modules.Responsibilities;
 internal static class DutyHolders
 {
     /// <param name="PersonId">Empty where whoever holds the unit's post has the duty.</param>
-    public readonly record struct Holder(Guid UnitId, Guid PersonId);
+    /// <param name="Since">What was due before this day is not theirs: the day the unit was founded, or the member came to the branch.</param>
+    public readonly record struct Holder(Guid UnitId, Guid PersonId, DateOnly Since);
 
     /// <summary>The role of a post whose holder answers for a unit's duties of this level; a member answers in person.</summary>
     public static PostRole RoleOf(DutyLevel level) => level switch
@@ -48,11 +49,11 @@ internal static class DutyHolders
         {
             var rows = level switch
             {
-                DutyLevel.PartyGroup => PartyGroups(db, kinds[DutyLevel.PartyCommittee]).Select(u => new { UnitId = u.Id, PersonId = Guid.Empty }),
-                DutyLevel.Member => Members(db).Select(m => new { m.UnitId, m.PersonId }),
-                _ => OfKinds(db, kinds[level]).Select(u => new { UnitId = u.Id, PersonId = Guid.Empty }),
+                DutyLevel.PartyGroup => PartyGroups(db, kinds[DutyLevel.PartyCommittee]).Select(u => new { UnitId = u.Id, PersonId = Guid.Empty, Since = u.FoundedDay }),
+                DutyLevel.Member => Members(db).Select(m => new { m.UnitId, m.PersonId, Since = (DateOnly?)m.FromDay }),
+                _ => OfKinds(db, kinds[level]).Select(u => new { UnitId = u.Id, PersonId = Guid.Empty, Since = u.FoundedDay }),
             };
-            holders[level] = await rows.Select(r => new Holder(r.UnitId, r.PersonId)).ToListAsync(cancellation);
+            holders[level] = await rows.Select(r => new Holder(r.UnitId, r.PersonId, r.Since ?? DateOnly.MinValue)).ToListAsync(cancellation);
         }
 
         return holders;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Yipanqi.Engine.Deadlines;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Access.WorkingDays;
 using Yipanqi.Web.Database;
@@ -11,8 +10,8 @@ using Yipanqi.Web.Journal;
 namespace Yipanqi.Web.Modules.Responsibilities;
 
 /// <summary>
-/// 派发：makes the obligations of a year from the lists in force, for every unit and post of their levels. Repeated, it adds what lacks (new units, a list published
-/// since) and nothing twice. Commands do not grow with rows; many rows go through the second door.
+/// 派发：makes the obligations of a year from the lists in force, for every unit and post of their levels. Repeated, it adds what lacks (new units and members, a list
+/// published since) and nothing twice. Commands do not grow with rows; many rows go through the second door.
 /// </summary>
 public sealed class GenerateObligations(UnitOfWork unitOfWork, WorkingCalendars calendars, TimeProvider clock, BulkWrite? bulk = null)
 {
@@ -21,11 +20,6 @@ public sealed class GenerateObligations(UnitOfWork unitOfWork, WorkingCalendars 
     /// <param name="Added">Obligations made.</param>
     /// <param name="Provisional">Of the due days, those that wait for a calendar.</param>
     public sealed record Answer(long Added, int Duties, int Provisional);
-
-    /// <summary>One duty in one period, with the rows there are of it already.</summary>
-    private sealed record Batch(Guid DutyId, DutyFacts Duty, DutyPeriod Period, DueDay Due, bool IsNew);
-
-    private sealed record Plan(IReadOnlyList<Batch> Batches, IReadOnlyDictionary<DutyLevel, List<DutyHolders.Holder>> Holders, int Duties);
 
     /// <summary>Pressed by a person who manages lists.</summary>
     public async Task<Outcome<Answer>> RunAsync(Actor actor, int year, CancellationToken cancellation)
@@ -46,40 +40,17 @@ public sealed class GenerateObligations(UnitOfWork unitOfWork, WorkingCalendars 
     public async Task<Outcome<Answer>> RunAsync(Guid tenantId, Guid? personId, int year, CancellationToken cancellation)
     {
         var plan = await unitOfWork.ReadAsync(tenantId, db => PlanAsync(db, year, cancellation), cancellation);
-        return plan.Batches.Count == 0
+        return plan.Parts.Count == 0
             ? new Answer(0, plan.Duties, 0)
             : await bulk.RunAsync(tenantId, (db, rows) => WriteAsync(db, rows, personId, year, plan, cancellation), cancellation);
     }
 
     /// <summary>The obligations of a year that lack, as they would be made; nothing is written.</summary>
-    internal async Task<IReadOnlyList<Obligation>> PlannedAsync(YipanqiDb db, int year, CancellationToken cancellation)
-    {
-        var plan = await PlanAsync(db, year, cancellation);
-        return [.. Rows(db.TenantId, plan.Batches, plan.Holders)];
-    }
+    internal async Task<IReadOnlyList<Obligation>> PlannedAsync(YipanqiDb db, int year, CancellationToken cancellation) =>
+        [.. (await PlanAsync(db, year, cancellation)).Parts.SelectMany(p => p.Rows(db.TenantId))];
 
-    // What lacks: every duty and period of which fewer open holders have an obligation than there are. Nobody is asked for what was due before the list applied.
-    private async Task<Plan> PlanAsync(YipanqiDb db, int year, CancellationToken cancellation)
-    {
-        var duties = (await InForceAsync(db, cancellation)).Where(d => d.Duty.Facts.IsGenerated).ToList();
-        var holders = await DutyHolders.ListAsync(db, duties.Select(d => d.Duty.Level).Distinct(), cancellation);
-        var calendar = await calendars.OfAsync(db, cancellation);
-        var keys = duties.SelectMany(d => DutyPeriod.Of(d.Duty.Frequency, year)).Select(p => p.Key).Distinct().ToArray();
-        var open = db.Set<Unit>().Open();
-        var made = await db.Set<Obligation>().Where(o => EF.Parameter(keys).Contains(o.PeriodKey))
-            .GroupBy(o => new { o.DutyCode, o.PeriodKey })
-            .Select(g => new { g.Key.DutyCode, g.Key.PeriodKey, Count = g.Count(o => open.Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId)) }).ToListAsync(cancellation);
-        var counts = made.ToDictionary(m => (m.DutyCode, m.PeriodKey), m => m.Count);
-        var batches =
-            from duty in duties
-            from period in DutyPeriod.Of(duty.Duty.Frequency, year)
-            where period.Last >= duty.EffectiveDay && counts.GetValueOrDefault((duty.Duty.Code, period.Key)) < holders[duty.Duty.Level].Count
-            let facts = duty.Duty.Facts
-            let due = facts.Due.DayOf(period, calendar)
-            where due.Day >= duty.EffectiveDay
-            select new Batch(duty.Duty.Id, facts, period, due, !counts.ContainsKey((facts.Code, period.Key)));
-        return new Plan([.. batches], holders, duties.Count);
-    }
+    private async Task<ObligationPlan> PlanAsync(YipanqiDb db, int year, CancellationToken cancellation) =>
+        await ObligationPlan.MakeAsync(db, await calendars.OfAsync(db, cancellation), year, cancellation);
 
     /// <summary>The duties of the published versions that no newer one of their list has replaced.</summary>
     internal static async Task<List<(Duty Duty, DateOnly EffectiveDay)>> InForceAsync(YipanqiDb db, CancellationToken cancellation)
@@ -94,28 +65,22 @@ public sealed class GenerateObligations(UnitOfWork unitOfWork, WorkingCalendars 
         return rows.ConvertAll(r => (r.Duty, r.EffectiveDay!.Value));
     }
 
-    private async Task<Outcome<Answer>> WriteAsync(YipanqiDb db, BulkRows rows, Guid? personId, int year, Plan plan, CancellationToken cancellation)
+    private async Task<Outcome<Answer>> WriteAsync(YipanqiDb db, BulkRows rows, Guid? personId, int year, ObligationPlan plan, CancellationToken cancellation)
     {
-        var fresh = plan.Batches.Where(b => b.IsNew).ToList();
-        var added = await rows.InsertAsync(Rows(db.TenantId, fresh, plan.Holders), cancellation);
-        added += await rows.InsertNewAsync(Rows(db.TenantId, plan.Batches.Where(b => !b.IsNew), plan.Holders), cancellation);
-        var provisional = plan.Batches.Count(b => b.Due.IsProvisional);
+        var (added, batches) = (0L, plan.Batches.ToList());
+        foreach (var part in plan.Parts)
+        {
+            added += part.IsNew ? await rows.InsertAsync(part.Rows(db.TenantId), cancellation) : await rows.InsertNewAsync(part.Rows(db.TenantId), cancellation);
+        }
+
+        var provisional = batches.Count(b => b.Due.IsProvisional);
         if (added > 0)
         {
-            var keys = string.Join('\n', plan.Batches.Select(b => $"{b.Duty.Code} {b.Period.Key}").Order(StringComparer.Ordinal));
-            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(keys)));
-            var detail = JsonSerializer.Serialize(new { year, count = added, periods = plan.Batches.Count, provisional, hash });
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', batches.Select(b => b.Pair).Order(StringComparer.Ordinal)))));
+            var detail = JsonSerializer.Serialize(new { year, count = added, periods = batches.Count, provisional, hash });
             await db.SaveAsync(new Change(personId, clock.GetUtcNow().UtcDateTime, "obligation.generated", nameof(Obligation), null, "", detail), cancellation);
         }
 
         return new Answer(added, plan.Duties, provisional);
     }
-
-    // Unit by unit, in the order of their ids: the rows of one unit stand together in the table and in the indexes that begin with it.
-    private static IEnumerable<Obligation> Rows(Guid tenantId, IEnumerable<Batch> batches, IReadOnlyDictionary<DutyLevel, List<DutyHolders.Holder>> holders) =>
-        from level in batches.GroupBy(b => b.Duty.Level)
-        let ofLevel = level.ToList()
-        from holder in holders[level.Key].OrderBy(h => h.UnitId)
-        from batch in ofLevel
-        select Obligation.New(tenantId, batch.DutyId, batch.Duty.Code, batch.Duty.Level, holder.UnitId, holder.PersonId, batch.Period.Key, batch.Due.Day, batch.Due.IsProvisional, batch.Duty.IsComputed);
 }

@@ -22,6 +22,6 @@ public enum ObligationState
     /// <summary>退领：not this unit's, allowed by the level above.</summary>
     Declined = 7,
 
-    /// <summary>The unit was closed before it was due.</summary>
+    /// <summary>已终止: the unit was closed, the member had left, or the list asked for it no more, before it was due.</summary>
     Ended = 8,
 }

@@ -48,7 +48,10 @@ public sealed class ChessWriter(T t, int year, bool hasAssess)
     };
 
     public string Spoken(TaskStage stage, StageCell cell) =>
-        cell.Others > 0 && cell.State != StageState.NotDue ? Told(stage, cell) + t["另有{0}个结合点。", cell.Others] : Told(stage, cell);
+        HasOthers(cell) ? Told(stage, cell) + t["另有{0}个结合点。", cell.Others] : Told(stage, cell);
+
+    // Other points of a stage that is due; before, none of them lacks anything.
+    private static bool HasOthers(StageCell cell) => cell.Others > 0 && cell.State != StageState.NotDue;
 
     private string Told(TaskStage stage, StageCell cell)
     {
@@ -94,7 +97,7 @@ public sealed class ChessWriter(T t, int year, bool hasAssess)
             Spoken(stage, cell))
         {
             IsApart = ChessTask.IsApart(stage, cell),
-            More = cell.Others > 0 && !waits ? t["另 {0} 个", cell.Others] : null,
+            More = HasOthers(cell) ? t["另 {0} 个", cell.Others] : null,
             Href = FusionLinks.Stage(task.Id, stage),
         };
     }
