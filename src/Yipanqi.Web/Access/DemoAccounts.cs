@@ -14,6 +14,7 @@ public static class DemoAccounts
         ("office", "住房城乡建设局机关党委"),
         ("party", "住房城乡建设局党组"),
         ("branch", "住房城乡建设局第一支部书记"),
+        ("member", "住房城乡建设局第一支部党员"),
         ("head", "住房城乡建设局第一处负责人"),
         ("sysadmin", "系统管理员"),
         ("secadmin", "安全管理员"),

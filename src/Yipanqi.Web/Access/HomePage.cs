@@ -15,5 +15,6 @@ public static class HomePage
         : actor.Can(Permission.ManageAccounts) ? Accounts
         : actor.Can(Permission.ApproveAccounts) ? Approvals
         : actor.Can(Permission.AuditJournal) ? Journal
+        : actor.Can(Permission.ViewDuties) ? Addresses.MyDue
         : Addresses.MyAccount;
 }

@@ -13,7 +13,7 @@ namespace Yipanqi.Web.Demo;
 /// Six thousand made-up people: members in every branch, staff without membership in the departments, some branches that do not agree with the
 /// rules. The same seed makes the same people; telephone numbers begin with 100, which no real one does.
 /// </summary>
-public sealed class DemoMembers(UnitOfWork unitOfWork, IDataProtectionProvider protection, DemoUnits units)
+public sealed class DemoMembers(UnitOfWork unitOfWork, IDataProtectionProvider protection, DemoUnits units, DemoPeople accounts)
 {
     public const int PeopleCount = 6_000;
 
@@ -72,7 +72,11 @@ public sealed class DemoMembers(UnitOfWork unitOfWork, IDataProtectionProvider p
                 {
                     if (!people.TryDequeue(out var person))
                     {
-                        db.Add(person = Person.New(units.TenantId, names.Next(), null));
+                        db.Add(person = Person.New(units.TenantId, names.Next(), accounts.AccountOf(branch, i)));
+                        if (person.AccountId is not null)
+                        {
+                            db.Add(accounts.PostOf(person));
+                        }
                     }
 
                     members.Add(AddMember(db, person, $"{branch.Code}-{i:00}", branch, department, numbers, firstOnes: i <= 7));

@@ -11,6 +11,8 @@ public sealed class DemoPeople
     private readonly DemoUnits units;
     private readonly UserManager<Account> users;
     private readonly DateOnly from;
+    private readonly Account memberAccount;
+    private readonly Unit memberBranch;
 
     public DemoPeople(DemoUnits units, UserManager<Account> users, DateTime foundedUtc)
     {
@@ -24,6 +26,8 @@ public sealed class DemoPeople
         Add("party", "何宁", housing.Organ, PostRole.PartyGroup, "党组书记");
         Add("head", "郑和平", housing.Branches[0].Department, PostRole.DepartmentHead, "处长");
         Supplier = ActorOf(Add("supplier", "孙悦", units.Committee, PostRole.DataSupplier, "信息中心"), PostRole.DataSupplier, units.Committee, units.System);
+        (memberAccount, memberBranch) = (NewAccount("member"), branch);
+        rows.Add(memberAccount);
         Add("sysadmin", "钱伟", units.Committee, PostRole.SystemAdministrator, "系统管理员");
         Add("secadmin", "吴芳", units.Committee, PostRole.SecurityAdministrator, "安全管理员");
         Add("auditor", "郭明", units.Committee, PostRole.AuditAdministrator, "审计管理员");
@@ -42,6 +46,11 @@ public sealed class DemoPeople
     /// <summary>Supplies figures for all organs.</summary>
     public Actor Supplier { get; }
 
+    /// <summary>One of the made-up members of the first branch has an account, to see what a member sees: the eighth, who has a pledge under way.</summary>
+    public Guid? AccountOf(Unit branch, int number) => branch.Id == memberBranch.Id && number == 8 ? memberAccount.Id : null;
+
+    public Post PostOf(Person member) => Post.New(member, memberBranch, PostRole.Member, "党员", from);
+
     public void AddTo(YipanqiDb db) => db.AddRange(rows);
 
     private static Actor ActorOf(Person person, PostRole role, params Unit[] units) =>
@@ -49,9 +58,11 @@ public sealed class DemoPeople
 
     private Person Add(string account, string name, Unit unit, PostRole role, string title)
     {
-        var made = Account.New(units.TenantId, account, DemoAccounts.Secret, users.KeyNormalizer, users.PasswordHasher);
+        var made = NewAccount(account);
         var person = Person.New(units.TenantId, name, made.Id);
         rows.AddRange([made, person, Post.New(person, unit, role, title, from)]);
         return person;
     }
+
+    private Account NewAccount(string name) => Account.New(units.TenantId, name, DemoAccounts.Secret, users.KeyNormalizer, users.PasswordHasher);
 }

@@ -43,7 +43,7 @@ public sealed class DemoSeed
         var random = new SeededRandom(Seed);
         var units = DemoUnits.Make(Guid.CreateVersion7(), random);
         var people = await FoundAsync(units, cancellation);
-        await new DemoMembers(unitOfWork, protection, units).AddAsync(cancellation);
+        await new DemoMembers(unitOfWork, protection, units, people).AddAsync(cancellation);
         logger.LogInformation("  {People} people ({Seconds:0.0} s)", DemoMembers.PeopleCount, watch.Elapsed.TotalSeconds);
         var quarters = new DemoQuarters(unitOfWork, units, people, random, sourced);
         await quarters.PublishSchemeAsync(cancellation);

@@ -1,4 +1,5 @@
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.Organisations.Temporary;
 
 namespace Yipanqi.Web.Modules.BusinessTasks.Forces;
 
@@ -16,8 +17,13 @@ public static class AwayRule
 
     public const int BranchAfterMonths = 6;
 
-    internal static IQueryable<TaskForce> Qualifying(YipanqiDb db, IQueryable<TaskForce> forces) =>
-        forces.Where(f => f.AwayDays > MoreThanDays && db.Set<ForceMember>().Count(m => m.TenantId == f.TenantId && m.ForceId == f.Id && m.LeftDay == null) >= LeastMembers);
+    /// <summary>Those that qualify and have no organisation yet.</summary>
+    internal static IQueryable<TaskForce> Proposed(YipanqiDb db, IQueryable<TaskForce> forces) =>
+        forces.Where(f => f.TemporaryUnitId == null && f.AwayDays > MoreThanDays && db.Set<ForceMember>().Count(m => m.TenantId == f.TenantId && m.ForceId == f.Id && m.LeftDay == null) >= LeastMembers);
+
+    /// <summary>应解散: those whose work is over while their temporary organisation is still there.</summary>
+    internal static IQueryable<TaskForce> Outlived(YipanqiDb db, IQueryable<TaskForce> forces) =>
+        forces.Where(f => f.EndedDay != null && db.Set<TemporaryOrganisation>().Any(t => t.TenantId == f.TenantId && t.UnitId == f.TemporaryUnitId && t.DissolvedDay == null));
 
     /// <summary>Whether a formal branch is to be founded: away for six months or more.</summary>
     public static bool AsksForBranch(ForceLine force) => force is { AwayFrom: { } from, AwayUntil: { } until } && until >= from.AddMonths(BranchAfterMonths);

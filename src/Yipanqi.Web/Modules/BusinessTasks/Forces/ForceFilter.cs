@@ -4,7 +4,7 @@ using Yipanqi.Web.Database;
 namespace Yipanqi.Web.Modules.BusinessTasks.Forces;
 
 /// <summary>Which task forces the list shows; those ended only when asked for.</summary>
-/// <param name="Away">Only those that qualify for a temporary Party organisation.</param>
+/// <param name="Away">Only those that should have a temporary Party organisation and have none.</param>
 public sealed record ForceFilter(string Text, ForceKind? Kind, bool Ended, bool Away)
 {
     public static readonly IReadOnlyList<string> Fields = ["q", "kind", "ended"];
@@ -18,6 +18,6 @@ public sealed record ForceFilter(string Text, ForceKind? Kind, bool Ended, bool 
         var found = db.Forces(actor).Where(f => (f.EndedDay != null) == Ended);
         found = kind is null ? found : found.Where(f => f.Kind == kind);
         found = text.Length == 0 ? found : found.Where(f => f.Name.Contains(text));
-        return Away ? AwayRule.Qualifying(db, found) : found;
+        return Away ? AwayRule.Proposed(db, found) : found;
     }
 }

@@ -2,7 +2,8 @@ namespace Yipanqi.Web.Modules.BusinessTasks.Forces;
 
 /// <summary>A task force with its members and goals.</summary>
 /// <param name="CanFound">The actor may found a temporary Party organisation below its Party organisation.</param>
-public sealed record ForceView(ForceLine Line, string Result, int Version, bool CanManage, bool CanFound, IReadOnlyList<ForceView.Member> Members, IReadOnlyList<ForceView.Goal> Goals)
+/// <param name="IsOutlived">It has ended, and its temporary Party organisation is still there.</param>
+public sealed record ForceView(ForceLine Line, string Result, int Version, bool CanManage, bool CanFound, bool IsOutlived, IReadOnlyList<ForceView.Member> Members, IReadOnlyList<ForceView.Goal> Goals)
 {
     public sealed record Member(Guid PersonId, string Name, bool IsLeader, DateOnly FromDay, DateOnly? LeftDay);
 

@@ -20,15 +20,16 @@ internal static class ForcesModule
         services.AddSingleton<MakePledge>();
         services.AddSingleton<FulfilPledge>();
         services.AddSingleton<DecidePledge>();
-        services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "突击队、攻关组", "/forces", "users-group", 37) { AnyOf = [nameof(Permission.ViewTasks)] });
-        services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "承诺践诺", "/pledges", "check", 38) { AnyOf = [nameof(Permission.ViewPeople)] });
+        services.AddSingleton<IWaitingCount, WaitingForces>();
+        services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "突击队、攻关组", WaitingForces.Address, "users-group", 37) { AnyOf = [nameof(Permission.ViewTasks)] });
+        services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "承诺践诺", "/pledges", "check", 38) { AnyOf = [nameof(Permission.ViewDuties)] });
     }
 
     public static void MapForces(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/forces/export", [Needs(Permission.ViewTasks)] async (HttpContext http, string? format, ForcesQuery forces, CancellationToken cancellation) =>
             ForcesTable.Of(format, await forces.ExportAsync(http.Actor(), ForceFilter.From(name => http.Request.Query[name]), cancellation)));
-        routes.MapGet("/pledges/export", [Needs(Permission.ViewPeople)] async (HttpContext http, string? format, PledgesQuery pledges, CancellationToken cancellation) =>
+        routes.MapGet("/pledges/export", [Needs(Permission.ViewDuties)] async (HttpContext http, string? format, PledgesQuery pledges, CancellationToken cancellation) =>
             ForcesTable.Of(format, await pledges.ExportAsync(http.Actor(), PledgeFilter.From(name => http.Request.Query[name]), cancellation)));
     }
 }

@@ -37,8 +37,9 @@ public sealed class ForcesQuery(UnitOfWork unitOfWork, TimeProvider clock)
                 select new ForceView.Member(n.Id, n.Name, m.IsLeader, m.FromDay, m.LeftDay)).ToListAsync(cancellation);
             var goals = await db.Set<ForceGoal>().Where(g => g.ForceId == id).OrderBy(g => g.DueDay).ThenBy(g => g.Id)
                 .Select(g => new ForceView.Goal(g.Id, g.Text, g.DueDay, g.MetDay, g.Result)).ToListAsync(cancellation);
+            var isOutlived = line is { EndedDay: not null, TemporaryUnitId: not null } && await AwayRule.Outlived(db, db.Set<TaskForce>().Where(f => f.Id == id)).AnyAsync(cancellation);
             var manages = actor.Covers(Permission.ManageFusion, force.Path);
-            return new ForceView(line, force.Result, force.Version, manages && line.EndedDay is null, actor.Covers(Permission.ManageOrganisations, force.Path), members, goals);
+            return new ForceView(line, force.Result, force.Version, manages && line.EndedDay is null, actor.Covers(Permission.ManageOrganisations, force.Path), isOutlived, members, goals);
         },
         cancellation);
 

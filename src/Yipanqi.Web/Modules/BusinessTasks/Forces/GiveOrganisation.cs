@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -41,7 +42,18 @@ public sealed class GiveOrganisation(UnitOfWork unitOfWork, FoundTemporary found
 
         var (organisation, change) = made.Value;
         force.HaveOrganisation(organisation.UnitId, organisation.FromDay);
+        await CarryAsync(db, force, organisation, cancellation);
         await db.SaveAsync([change, new Change(actor.PersonId, clock.GetUtcNow().UtcDateTime, "force.organised", nameof(TaskForce), force.Id)], cancellation);
         return organisation.UnitId;
+    }
+
+    // Its Party members belong to the organisation from its first day, besides their own branches; the secretary does already.
+    private static async Task CarryAsync(YipanqiDb db, TaskForce force, TemporaryOrganisation organisation, CancellationToken cancellation)
+    {
+        var inside = db.ChangeTracker.Entries<TemporaryMember>().Select(m => m.Entity.PersonId).ToList();
+        var members = await db.Set<ForceMember>()
+            .Where(m => m.ForceId == force.Id && m.LeftDay == null && !inside.Contains(m.PersonId) && db.Set<PersonDetail>().Any(d => d.TenantId == m.TenantId && d.PersonId == m.PersonId && d.BranchId != null))
+            .ToListAsync(cancellation);
+        db.AddRange(members.Select(m => TemporaryMember.Join(organisation, m.PersonId, TemporaryRole.Member, m.FromDay > organisation.FromDay ? m.FromDay : organisation.FromDay)));
     }
 }

@@ -20,6 +20,12 @@ public sealed class PledgesQuery(UnitOfWork unitOfWork, TimeProvider clock)
     public Task<List<PledgeLine>> ExportAsync(Actor actor, PledgeFilter filter, CancellationToken cancellation) =>
         unitOfWork.ReadAsync(actor.TenantId, db => Lines(db, actor, Ordered(filter.Apply(db, actor, Today))).ToListAsync(cancellation), cancellation);
 
+    /// <summary>The actor's own that are still to be fulfilled, what is due first comes first; those of a page.</summary>
+    public Task<List<PledgeLine>> MineAsync(Actor actor, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        db => Lines(db, actor, Ordered(db.Set<Pledge>().Where(p => p.PersonId == actor.PersonId && p.State == PledgeState.Open)).Take(Listing.RowsAPage)).ToListAsync(cancellation),
+        cancellation);
+
     /// <summary>Null for one that is not there or not in what the actor sees.</summary>
     public Task<View?> FindAsync(Actor actor, Guid id, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,

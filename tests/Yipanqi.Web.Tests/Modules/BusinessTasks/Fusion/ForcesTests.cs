@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -70,8 +71,42 @@ public sealed class ForcesTests : IDisposable
 
         var view = (await Forces(ground).FindAsync(ground.First, id, default))!;
         (view.IsProposed, view.Line.TemporaryUnitId, view.Line.TemporaryFrom).ShouldBe((false, unit, new DateOnly(2026, 10, 12)));
+        (await Forces(ground).PageAsync(ground.First, away, 1, default)).Rows.ShouldBeEmpty();
+        var inside = (await ground.AllAsync<TemporaryMember>()).Where(m => m.UnitId == unit).ToList();
+        inside.Select(m => m.PersonId).ShouldBe(view.Members.Select(m => m.PersonId), ignoreOrder: true);
+        inside.Count(m => m.Role == TemporaryRole.Secretary).ShouldBe(1);
         (await ground.AllAsync<TemporaryOrganisation>()).Single().UnitId.ShouldBe(unit);
         (await give.RunAsync(ground.First, new(id, 1, "再来一个", "党委会", "2026-10-12", Picked.Of("赵示例")), default)).Refusals.Single().Code.ShouldBe("fusion.raced");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Tells_who_founds_organisations_what_waits_to_be_founded_and_to_be_dissolved(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var id = await FoundAsync(ground);
+        (await WaitingAsync(ground.First)).ShouldBe(0, "one alone");
+        foreach (var name in new[] { await MemberAsync(ground, "钱示例"), await MemberAsync(ground, "孙示例") })
+        {
+            FusionGround.Done(await new JoinForce(ground.Work, ground.People, clock).RunAsync(ground.First, new(id, 0, Picked.Of(name), "2026-10-12"), default));
+        }
+
+        (await WaitingAsync(ground.First)).ShouldBe(1);
+        (await WaitingAsync(ground.Committee.ActorAt(PostRole.PartyCommitteeOfficer, ground.Committee.Second))).ShouldBe(0);
+        (await WaitingAsync(ground.Committee.ActorAt(PostRole.BranchSecretary, ground.Committee.First))).ShouldBe(0);
+
+        FusionGround.Done(await new GiveOrganisation(ground.Work, new FoundTemporary(ground.Work, ground.People, clock), clock).RunAsync(ground.First, new(id, 0, "外出攻关组临时党支部", "党委会 10 月 12 日", "2026-10-12", Picked.Of("赵示例")), default));
+        (await WaitingAsync(ground.First)).ShouldBe(0);
+        FusionGround.Done(await new EndForce(ground.Work, clock).RunAsync(ground.First, new(id, 1, "2026-10-12", "按期完成"), default));
+
+        (await WaitingAsync(ground.First)).ShouldBe(1);
+        (await Forces(ground).FindAsync(ground.First, id, default))!.IsOutlived.ShouldBeTrue();
+
+        // A counter that remembers nothing yet, as at the next look.
+        async Task<int> WaitingAsync(Actor actor)
+        {
+            using var cache = new MemoryCache(new MemoryCacheOptions());
+            return (await new WaitingForces(ground.Work, cache, clock).CountAsync(actor, default)).GetValueOrDefault(WaitingForces.Address);
+        }
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
