@@ -46,8 +46,10 @@ public sealed class DemoPeople
     /// <summary>Supplies figures for all organs.</summary>
     public Actor Supplier { get; }
 
-    /// <summary>One of the made-up members of the first branch has an account, to see what a member sees: the eighth, who has a pledge under way.</summary>
+    /// <summary>One of the made-up members of the first branch has an account, to see what a member sees: the eighth.</summary>
     public Guid? AccountOf(Unit branch, int number) => branch.Id == memberBranch.Id && number == 8 ? memberAccount.Id : null;
+
+    public bool IsMember(Person person) => person.AccountId == memberAccount.Id;
 
     public Post PostOf(Person member) => Post.New(member, memberBranch, PostRole.Member, "党员", from);
 

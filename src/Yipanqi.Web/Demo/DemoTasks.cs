@@ -83,6 +83,10 @@ public sealed class DemoTasks(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
         foreach (var (branch, _) in organ.Branches)
         {
             AddPledges(organ, branch, year);
+            if (year == LastDay.Year)
+            {
+                AddOwnPledge(branch);
+            }
         }
     }
 
@@ -269,6 +273,15 @@ public sealed class DemoTasks(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
 
                 rows.Add(pledge);
             }
+        }
+    }
+
+    // Who signs in as the member finds one under way.
+    private void AddOwnPledge(Unit branch)
+    {
+        if (members.GetValueOrDefault(branch.Id, []).Find(people.IsMember) is { } member)
+        {
+            rows.Add(Pledge.Make(member, branch, null, "年底前把经办的 3 件会签超期事项全部办结。", LastDay.AddDays(-5), new DateOnly(LastDay.Year, 12, 20)));
         }
     }
 

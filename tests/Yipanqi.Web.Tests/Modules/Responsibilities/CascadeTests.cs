@@ -25,7 +25,7 @@ public sealed class CascadeTests
         gaps.Add(await GapAsync());
         await ground.Complete.RunAsync(ground.Secretary, new(branch.Id, 1, "办结", "", null), default);
         gaps.Add(await GapAsync());
-        await ground.Accept.RunAsync(ground.Office, new([branch.Id], ""), default);
+        await ground.AcceptAsync(ground.Office, "", [branch.Id]);
         gaps.Add(await GapAsync());
 
         gaps.ShouldBe([CoverageRow.Gap.NotAdopted, CoverageRow.Gap.NotDone, CoverageRow.Gap.NotAccepted, CoverageRow.Gap.None]);
@@ -43,10 +43,10 @@ public sealed class CascadeTests
         var ground = await StartAsync(database);
         var branch = await ground.OfAsync(ground.Committee.Branch, "2026M09");
         await ground.Complete.RunAsync(ground.Secretary, new(branch.Id, 0, "逾期才办", "", null), default);
-        await ground.Accept.RunAsync(ground.Office, new([branch.Id], ""), default);
+        await ground.AcceptAsync(ground.Office, "", [branch.Id]);
         var october = await ground.OfAsync(ground.Committee.Branch, "2026M10");
         await ground.Complete.RunAsync(ground.Secretary, new(october.Id, 0, "按期办", "", null), default);
-        await ground.Accept.RunAsync(ground.Office, new([october.Id], ""), default);
+        await ground.AcceptAsync(ground.Office, "", [october.Id]);
         clock.Advance(TimeSpan.FromDays(30));
 
         var late = await ground.Cascade.TransmissionAsync(ground.Lead, Third, new Picked(), default);

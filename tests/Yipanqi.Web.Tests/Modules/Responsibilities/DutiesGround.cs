@@ -177,6 +177,13 @@ public sealed class DutiesGround(TestDatabase database, TestClock clock, Committ
     /// <summary>The version of a draft as the person who writes has read it.</summary>
     public async Task<int> VersionAsync(Guid draft) => (await Lists.FindAsync(Officer, draft, default))!.Version;
 
+    /// <summary>Accepts these as they stand now.</summary>
+    public async Task<Outcome<AcceptObligations.Answer>> AcceptAsync(Actor actor, string words, params Guid[] ids)
+    {
+        var versions = (await AllAsync()).ToDictionary(o => o.Id, o => o.Version);
+        return await Accept.RunAsync(actor, new([.. ids.Select(i => (i, versions.GetValueOrDefault(i)))], words), default);
+    }
+
     public Task<List<Obligation>> AllAsync() => database.UnitOfWork.ReadAsync(committee.TenantId, db => db.Set<Obligation>().OrderBy(o => o.DueDay).ThenBy(o => o.UnitId).ToListAsync(), default);
 
     public async Task<Obligation> OneAsync(Guid id) => (await AllAsync()).Single(o => o.Id == id);

@@ -32,13 +32,30 @@ public sealed class ObligationUseCaseTests
         (await ground.Complete.RunAsync(ground.Secretary, new(id, 0, "办结", "", null), default)).Refusals.ShouldBeEmpty();
         foreach (var actor in new[] { other.Lead, neighbour, ground.Secretary, ground.PartyGroup })
         {
-            (await ground.Accept.RunAsync(actor, new([id], ""), default)).Refusals.Single().Code.ShouldBe("obligation.absent");
+            (await ground.AcceptAsync(actor, "", [id])).Refusals.Single().Code.ShouldBe("obligation.absent");
             (await ground.Return.RunAsync(actor, new(id, 1, "缺记录"), default)).Refusals.Single().Code.ShouldBe("obligation.absent");
         }
 
         (await ground.Obligations.FindAsync(other.Lead, id, default)).ShouldBeNull();
         (await ground.Obligations.FindAsync(neighbour, id, default)).ShouldBeNull();
         (await ground.Obligations.FindAsync(ground.PartyGroup, id, default)).ShouldBeNull();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Is_accepted_only_as_it_was_read(DatabaseKind kind)
+    {
+        using var database = new TestDatabase(kind);
+        var ground = await StartAsync(database);
+        var id = (await ground.OfAsync(ground.Committee.Branch, "2026M10")).Id;
+        (await ground.Complete.RunAsync(ground.Secretary, new(id, 0, "开了会", "", null), default)).Refusals.ShouldBeEmpty();
+        var read = (await ground.OneAsync(id)).Version;
+        (await ground.TakeBack.RunAsync(ground.Secretary, id, default)).Refusals.ShouldBeEmpty();
+        (await ground.Complete.RunAsync(ground.Secretary, new(id, (await ground.OneAsync(id)).Version, "没有开会，材料传阅", "", null), default)).Refusals.ShouldBeEmpty();
+
+        (await ground.Accept.RunAsync(ground.Office, new([(id, read)], ""), default)).Refusals.Single().Code.ShouldBe("obligation.moved");
+
+        (await ground.OneAsync(id)).State.ShouldBe(ObligationState.Submitted);
+        (await ground.AcceptAsync(ground.Office, "", id)).Value.Accepted.ShouldBe(1);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -57,7 +74,7 @@ public sealed class ObligationUseCaseTests
         clock.Advance(TimeSpan.FromMinutes(1));
         (await ground.Complete.RunAsync(ground.Secretary, new(id, 3, "定了三件事，都有人办", "", null), default)).Refusals.ShouldBeEmpty();
         clock.Advance(TimeSpan.FromMinutes(1));
-        (await ground.Accept.RunAsync(ground.Office, new([id], "同意"), default)).Value.ShouldBe(new AcceptObligations.Answer(1, 0));
+        (await ground.AcceptAsync(ground.Office, "同意", [id])).Value.ShouldBe(new AcceptObligations.Answer(1, 0));
 
         var view = (await ground.Obligations.FindAsync(ground.Secretary, id, default))!;
         (view.Row.State, view.Row.Result, view.Row.DoneDay).ShouldBe((ObligationState.Accepted, "定了三件事，都有人办", new DateOnly(2026, 10, 12)));
@@ -81,10 +98,10 @@ public sealed class ObligationUseCaseTests
 
         (await ground.Complete.RunAsync(ground.Office, new(id, 0, "办结", "", null), default)).Refusals.ShouldBeEmpty();
 
-        (await ground.Accept.RunAsync(ground.Office, new([id], ""), default)).Refusals.Single().Code.ShouldBe("obligation.own");
+        (await ground.AcceptAsync(ground.Office, "", [id])).Refusals.Single().Code.ShouldBe("obligation.own");
         (await ground.Return.RunAsync(ground.Office, new(id, 1, "缺记录"), default)).Refusals.Single().Code.ShouldBe("obligation.own");
         (await ground.Obligations.ChosenAsync(ground.Office, [id], default)).ShouldBeEmpty();
-        (await ground.Accept.RunAsync(ground.Lead, new([id], ""), default)).Refusals.ShouldBeEmpty();
+        (await ground.AcceptAsync(ground.Lead, "", [id])).Refusals.ShouldBeEmpty();
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -140,11 +157,11 @@ public sealed class ObligationUseCaseTests
             (await ground.Complete.RunAsync(ground.Secretary, new(one.Id, 0, "办结", "", null), default)).Refusals.ShouldBeEmpty();
         }
 
-        var answer = (await ground.Accept.RunAsync(ground.Office, new([.. all.Select(o => o.Id), Guid.NewGuid()], ""), default)).Value;
+        var answer = (await ground.AcceptAsync(ground.Office, "", [.. all.Select(o => o.Id), Guid.NewGuid()])).Value;
 
         answer.ShouldBe(new AcceptObligations.Answer(4, 5));
         (await ground.JournalAsync("obligation.accepted")).Count.ShouldBe(4);
-        (await ground.Accept.RunAsync(neighbour, new([all[0].Id], ""), default)).IsDone.ShouldBeFalse();
+        (await ground.AcceptAsync(neighbour, "", [all[0].Id])).IsDone.ShouldBeFalse();
     }
 
     [Theory]

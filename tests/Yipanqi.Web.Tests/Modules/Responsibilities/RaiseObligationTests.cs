@@ -82,7 +82,7 @@ public sealed class RaiseObligationTests
 
         (await ground.OneAsync(id)).State.ShouldBe(ObligationState.Open);
         (await ground.Complete.RunAsync(ground.Secretary, new(id, 0, "名册已更新", "", null), default)).Refusals.ShouldBeEmpty();
-        (await ground.Accept.RunAsync(ground.Office, new([id], ""), default)).Refusals.ShouldBeEmpty();
+        (await ground.AcceptAsync(ground.Office, "", [id])).Refusals.ShouldBeEmpty();
         wrongLevel.Refusals.Single().Code.ShouldBe("event.level");
         own.Refusals.ShouldBeEmpty();
         ownElsewhere.Refusals.Single().Code.ShouldBe("event.own");

@@ -118,7 +118,7 @@ public sealed class SettleByRecordsTests
 
         (await ground.Claim.RunAsync(ground.Secretary, open.Id, default)).Refusals.Single().Code.ShouldBe("obligation.moved");
         (await ground.Complete.RunAsync(ground.Secretary, new(open.Id, 0, "换届了", "", null), default)).Refusals.Single().Code.ShouldBe("obligation.moved");
-        (await ground.Accept.RunAsync(ground.Office, new([open.Id], ""), default)).Refusals.Single().Code.ShouldBe("obligation.moved");
+        (await ground.AcceptAsync(ground.Office, "", [open.Id])).Refusals.Single().Code.ShouldBe("obligation.moved");
         (await ground.Return.RunAsync(ground.Office, new(open.Id, 0, "理由"), default)).Refusals.Single().Code.ShouldBe("obligation.moved");
         (await ground.Ask.RunAsync(ground.Secretary, new(open.Id, RequestKind.Exemption, null, "支部刚成立"), default)).Refusals.ShouldBeEmpty();
         (await ground.Answer.RunAsync(ground.Office, new(open.Id, 1, true, ""), default)).Refusals.ShouldBeEmpty();

@@ -163,6 +163,7 @@ public static class RoutePolicy
             ["AwayUntil"] = "",
         },
         ["/forces/{Id:guid} join"] = new() { ["FromDay"] = Today, ["Person.Text"] = MemberSeed.Name, ["Person.Id"] = "" },
+        ["/forces/{Id:guid} changeforce"] = new() { ["UntilDay"] = "2026-12-31", ["AwayPlace"] = "", ["AwayFrom"] = "", ["AwayUntil"] = "" },
         ["/forces/{Id:guid} goal"] = new() { ["DueDay"] = "2026-11-30" },
         ["/forces/{Id:guid} meet-·"] = new() { ["MetDay"] = Today },
         ["/forces/{Id:guid} endforce"] = new() { ["Day"] = Today },

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -47,6 +48,11 @@ public sealed class MoveQuarter(UnitOfWork unitOfWork, TimeProvider clock)
             if (input.To == QuarterState.Collecting && !(input.CollectUntil >= today))
             {
                 return new Refusal("cycle.until", nameof(input.CollectUntil), "请写新的填报截止日，不早于今天。");
+            }
+
+            if (input.To == QuarterState.Objecting && !await db.Set<AssessmentSnapshot>().AnyAsync(s => s.QuarterKey == input.Quarter.Key && s.SchemeId == cycle.SchemeId, cancellation))
+            {
+                return new Refusal("cycle.preview", "", "还没有测算，各单位看不到自己的预览。请先测算、核对，再进入申诉。");
             }
 
             if (input.To == QuarterState.Correcting)

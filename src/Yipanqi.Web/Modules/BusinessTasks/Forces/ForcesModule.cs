@@ -11,6 +11,7 @@ internal static class ForcesModule
         services.AddSingleton<ForcesQuery>();
         services.AddSingleton<PledgesQuery>();
         services.AddSingleton<FoundForce>();
+        services.AddSingleton<ChangeForce>();
         services.AddSingleton<JoinForce>();
         services.AddSingleton<LeaveForce>();
         services.AddSingleton<SetGoal>();

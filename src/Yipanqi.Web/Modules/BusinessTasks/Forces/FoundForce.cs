@@ -10,7 +10,7 @@ namespace Yipanqi.Web.Modules.BusinessTasks.Forces;
 /// <summary>组建突击队、攻关组 for a task under way; where it works away from home, from when to when.</summary>
 public sealed class FoundForce(UnitOfWork unitOfWork, PeopleScope people, TimeProvider clock)
 {
-    private const int MostYears = 3;
+    internal const int MostYears = 3;
 
     /// <param name="AwayPlace">Empty where it stays; then its days are not read.</param>
     public sealed record Input(Guid TaskId, Picked? Party, ForceKind Kind, string Name, string FromDay, string UntilDay, Picked? Leader, string AwayPlace, string AwayFrom, string AwayUntil);
@@ -38,7 +38,7 @@ public sealed class FoundForce(UnitOfWork unitOfWork, PeopleScope people, TimePr
         FusionText.Needed(refusals, nameof(input.Name), "名称", input.Name, TaskForce.NameLength);
         var from = FusionText.Day(refusals, nameof(input.FromDay), input.FromDay, task.StartDay.AddYears(-1), ChinaTime.DayOf(now));
         var until = FusionText.Day(refusals, nameof(input.UntilDay), input.UntilDay, from, from.AddYears(MostYears));
-        var away = input.AwayPlace.Length == 0 ? ((DateOnly From, DateOnly Until)?)null : ReadAway(refusals, input, from, until);
+        var away = ReadAway(refusals, input.AwayPlace, input.AwayFrom, input.AwayUntil, from, until);
         if (refusals.Count > 0)
         {
             return Outcome<Guid>.Refused(refusals);
@@ -56,10 +56,16 @@ public sealed class FoundForce(UnitOfWork unitOfWork, PeopleScope people, TimePr
         return force.Id;
     }
 
-    private static (DateOnly From, DateOnly Until) ReadAway(List<Refusal> refusals, Input input, DateOnly from, DateOnly until)
+    /// <summary>The days away; null where the place is empty.</summary>
+    internal static (DateOnly From, DateOnly Until)? ReadAway(List<Refusal> refusals, string place, string awayFrom, string awayUntil, DateOnly from, DateOnly until)
     {
-        FusionText.Short(refusals, nameof(input.AwayPlace), "外出地点", input.AwayPlace, TaskForce.PlaceLength);
-        var first = FusionText.Day(refusals, nameof(input.AwayFrom), input.AwayFrom, from, until);
-        return (first, FusionText.Day(refusals, nameof(input.AwayUntil), input.AwayUntil, first, until));
+        if (place.Length == 0)
+        {
+            return null;
+        }
+
+        FusionText.Short(refusals, nameof(Input.AwayPlace), "外出地点", place, TaskForce.PlaceLength);
+        var first = FusionText.Day(refusals, nameof(Input.AwayFrom), awayFrom, from, until);
+        return (first, FusionText.Day(refusals, nameof(Input.AwayUntil), awayUntil, first, until));
     }
 }

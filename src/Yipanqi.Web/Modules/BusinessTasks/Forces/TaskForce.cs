@@ -65,6 +65,12 @@ public sealed class TaskForce : ITenantOwned, IVersioned
         return new TaskForce { TenantId = task.TenantId, Id = Guid.CreateVersion7(), TaskId = task.Id, PartyUnitId = party.Id, Kind = kind, Name = name, FromDay = from, UntilDay = until };
     }
 
+    public void Plan(string name, DateOnly until) => (Name, UntilDay) =
+        EndedDay is null && until >= FromDay ? (name, until) : throw new InvalidOperationException("The term of one that has not ended is changed, not to before its first day.");
+
+    /// <summary>It stays, or comes back to stay.</summary>
+    public void Stay() => (AwayPlace, AwayFrom, AwayUntil, AwayDays) = ("", null, null, 0);
+
     public void GoAway(string place, DateOnly from, DateOnly until) => (AwayPlace, AwayFrom, AwayUntil, AwayDays) =
         until >= from ? (place, from, until, until.DayNumber - from.DayNumber + 1) : throw new ArgumentOutOfRangeException(nameof(until), "It comes back after it left.");
 

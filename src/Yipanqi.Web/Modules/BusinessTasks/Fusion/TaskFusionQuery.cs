@@ -66,13 +66,14 @@ public sealed class TaskFusionQuery(UnitOfWork unitOfWork, TimeProvider clock)
                 unit.ShortName,
                 unit.Path,
                 From = measures.Where(m => m.TenantId == point.TenantId && m.Id == point.FromMeasureId).Select(m => m.Name).FirstOrDefault(),
+                Rater = db.Set<Person>().Where(n => n.TenantId == point.TenantId && n.Id == point.RatedBy).Select(n => n.Name).FirstOrDefault() ?? "",
                 Owner = db.Set<Person>().Where(n => n.TenantId == point.TenantId && n.Id == point.OwnerPersonId).Select(n => n.Name).FirstOrDefault() ?? "",
             }).ToListAsync(cancellation);
         return
         [
             .. rows.Select(r => new TaskFusionView.Point(
                 r.Point.Id, r.Point.Name, r.Point.Kind, r.ShortName, r.Point.Change, r.Point.Whom, r.Point.Measure, r.Owner, r.Point.OwnerPersonId, r.Point.State, r.Point.FromDay, r.Point.EndedDay, r.Point.EndReason,
-                r.Point.Rating, r.Point.RatingReason, r.Point.Version, actor.Covers(Permission.ManageFusion, r.Path), actor.RatesAt(r.Path) && !r.Point.IsOwn(actor.PersonId),
+                r.Point.Rating, r.Point.RatingReason, r.Rater, r.Point.RatedUtc, r.Point.Version, actor.Covers(Permission.ManageFusion, r.Path), actor.RatesAt(r.Path) && !r.Point.IsOwn(actor.PersonId),
                 r.From is null ? null : new TaskFusionView.Named(r.Point.FromMeasureId!.Value, r.From))),
         ];
     }

@@ -18,7 +18,7 @@ public sealed record TaskFusionView(
     /// <param name="From">The Party measure it was made from, where the actor sees it.</param>
     public sealed record Point(
         Guid Id, string Name, string Kind, string Party, string Change, string Whom, string Measure, string Owner, Guid? OwnerId, FusionState State, DateOnly FromDay, DateOnly? EndedDay, string EndReason,
-        int? Rating, string RatingReason, int Version, bool CanManage, bool CanRate, TaskFusionView.Named? From);
+        int? Rating, string RatingReason, string RatedBy, DateTime? RatedUtc, int Version, bool CanManage, bool CanRate, TaskFusionView.Named? From);
 
     /// <param name="HolderId">The fusion point's or, on the business side, the task's.</param>
     public sealed record Record(

@@ -11,9 +11,10 @@ public sealed class AcceptObligations(UnitOfWork unitOfWork, TimeProvider clock)
     /// <summary>As many at once.</summary>
     public const int Most = 500;
 
-    public sealed record Input(IReadOnlyList<Guid> Ids, string Words);
+    /// <param name="Seen">Each obligation with the version that was read.</param>
+    public sealed record Input(IReadOnlyList<(Guid Id, int Version)> Seen, string Words);
 
-    /// <param name="Left">Not accepted: decided meanwhile, done by the actor, or outside what the actor decides on.</param>
+    /// <param name="Left">Not accepted: changed or decided meanwhile, done by the actor, or outside what the actor decides on.</param>
     public sealed record Answer(int Accepted, int Left);
 
     public Task<Outcome<Answer>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
@@ -27,9 +28,10 @@ public sealed class AcceptObligations(UnitOfWork unitOfWork, TimeProvider clock)
             return new Refusal("obligation.words", nameof(input.Words), $"意见最多 {Obligation.TextLength} 字。");
         }
 
-        var ids = input.Ids.Distinct().Take(Most).ToArray();
+        var seen = input.Seen.DistinctBy(s => s.Id).Take(Most).ToDictionary(s => s.Id, s => s.Version);
+        var ids = seen.Keys.ToArray();
         var found = await db.Below(actor).Where(o => EF.Parameter(ids).Contains(o.Id)).ToListAsync(cancellation);
-        var chosen = found.Where(o => o.May(ObligationStep.Accept) && !o.IsOwn(actor)).ToList();
+        var chosen = found.Where(o => o.Version == seen[o.Id] && o.May(ObligationStep.Accept) && !o.IsOwn(actor)).ToList();
         if (chosen.Count == 0)
         {
             return found.Count == 0 ? ObligationAccess.Absent : found.Exists(o => o.IsOwn(actor)) ? ObligationAccess.Own : ObligationAccess.Moved;

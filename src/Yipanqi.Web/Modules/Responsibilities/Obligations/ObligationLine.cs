@@ -6,7 +6,7 @@ namespace Yipanqi.Web.Modules.Responsibilities;
 /// <param name="EventText">What happened; empty where a period asks for it.</param>
 public sealed record ObligationLine(
     Guid Id, string DutyCode, string Wording, string PostTitle, DutyLevel Level, Guid UnitId, string Unit, string Holder, string PeriodKey, DateOnly DueDay, bool IsProvisional,
-    ObligationState State, DateOnly? DoneDay, RequestKind? Request, int ReminderDays, int Minutes, string EventText, bool IsComputed, string ComputedFrom)
+    ObligationState State, DateOnly? DoneDay, RequestKind? Request, int ReminderDays, int Minutes, string EventText, bool IsComputed, string ComputedFrom, int Version)
 {
     public bool IsToDo => State is ObligationState.Open or ObligationState.Claimed or ObligationState.Returned;
 

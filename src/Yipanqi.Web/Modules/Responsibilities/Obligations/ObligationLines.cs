@@ -13,5 +13,5 @@ internal static class ObligationLines
         join p in db.Set<Person>() on new { o.TenantId, Id = o.PersonId } equals new { p.TenantId, p.Id } into people
         from person in people.DefaultIfEmpty()
         select new ObligationLine(
-            o.Id, o.DutyCode, d.Wording, d.PostTitle, o.Level, o.UnitId, u.ShortName, person.Name ?? "", o.PeriodKey, o.DueDay, o.IsProvisional, o.State, o.DoneDay, o.Request, d.ReminderDays, d.Minutes, o.EventText, o.IsComputed, d.ComputedFrom);
+            o.Id, o.DutyCode, d.Wording, d.PostTitle, o.Level, o.UnitId, u.ShortName, person.Name ?? "", o.PeriodKey, o.DueDay, o.IsProvisional, o.State, o.DoneDay, o.Request, d.ReminderDays, d.Minutes, o.EventText, o.IsComputed, d.ComputedFrom, o.Version);
 }

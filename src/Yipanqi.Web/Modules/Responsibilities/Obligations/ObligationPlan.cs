@@ -66,7 +66,7 @@ internal sealed record ObligationPlan(IReadOnlyList<ObligationPlan.Part> Parts, 
         {
             var (asked, those) = (batches[alike.Key..], alike.ToList());
             var pairs = Array.ConvertAll(asked, b => b.Pair);
-            var rows = db.Set<Obligation>().Where(o => EF.Parameter(pairs).Contains(o.DutyCode + " " + o.PeriodKey));
+            var rows = db.Set<Obligation>().Where(o => o.Level == level && EF.Parameter(pairs).Contains(o.DutyCode + " " + o.PeriodKey));
             var lacking = level == DutyLevel.Member
                 ? await MembersAsync(db, rows, those, asked.Length, those.Count == holders.Count, cancellation)
                 : await UnitsAsync(rows, those, asked.Length, those.Count == holders.Count, cancellation);

@@ -87,6 +87,19 @@ public sealed class ObjectionTests
         (await walk.PublishAsync(walk.Lead, (await walk.RunAsync(walk.Officer)).Value)).Refusals.ShouldBeEmpty();
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Are_not_taken_before_there_is_a_preview_to_object_to(DatabaseKind kind)
+    {
+        using var walk = await CycleGround.FoundAsync(kind);
+        await walk.OpenAsync(walk.Officer);
+        await walk.MoveAsync(walk.Officer, QuarterState.Previewing);
+
+        (await walk.MoveAsync(walk.Officer, QuarterState.Objecting)).Refusals.Single().Code.ShouldBe("cycle.preview");
+
+        (await walk.RunAsync(walk.Officer)).Refusals.ShouldBeEmpty();
+        (await walk.MoveAsync(walk.Officer, QuarterState.Objecting)).Refusals.ShouldBeEmpty();
+    }
+
     private static async Task<CycleGround> ObjectingAsync(DatabaseKind kind)
     {
         var walk = await CycleGround.FoundAsync(kind);

@@ -80,6 +80,23 @@ public sealed class ForcesTests : IDisposable
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Changes_its_term_and_its_days_away_while_it_runs(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var id = await FoundAsync(ground);
+        var change = new ChangeForce(ground.Work, clock);
+
+        (await change.RunAsync(ground.First, new(id, 0, "", "2020-01-01", "对口支援县", "", ""), default)).Refusals.Select(r => r.Field).ShouldBe(["Name", "UntilDay", "AwayFrom", "AwayUntil"], ignoreOrder: true);
+        FusionGround.Done(await change.RunAsync(ground.First, new(id, 0, "楼门攻关组", "2027-03-31", "", "", ""), default));
+
+        var line = (await Forces(ground).FindAsync(ground.First, id, default))!.Line;
+        (line.Name, line.UntilDay, line.AwayDays, line.AwayPlace, line.AwayFrom).ShouldBe(("楼门攻关组", new DateOnly(2027, 3, 31), 0, "", null));
+        (await change.RunAsync(ground.First, new(id, 0, "楼门攻关组", "2027-03-31", "", "", ""), default)).Refusals.Single().Code.ShouldBe("fusion.raced");
+        (await change.RunAsync(ground.Committee.ActorAt(PostRole.PartyCommitteeOfficer, ground.Committee.Second), new(id, 1, "别人的", "2027-03-31", "", "", ""), default)).Refusals.Single().Code.ShouldBe("force.absent");
+        (await ground.AllAsync<JournalEntry>()).Single(e => e.Action == "force.changed").Detail.ShouldContain("\"before\"");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Tells_who_founds_organisations_what_waits_to_be_founded_and_to_be_dissolved(DatabaseKind kind)
     {
         var ground = await StartAsync(kind);
