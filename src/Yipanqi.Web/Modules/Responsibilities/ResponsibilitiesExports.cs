@@ -16,23 +16,62 @@ public static class ResponsibilitiesExports
         routes.MapGet("/duties/export", ObligationsAsync);
         routes.MapGet("/duties/lists/{id:guid}/export", ListAsync);
         routes.MapGet(BurdenLinks.Page + "/export", BurdenAsync);
+        routes.MapGet("/duties/accept/export", WaitingAsync);
+        routes.MapGet("/duties/coverage/export", CoverageAsync);
+        routes.MapGet("/duties/transmission/export", TransmissionAsync);
         routes.MapGet("/duties/{id:guid}/evidence/{evidence:guid}", EvidenceAsync);
     }
 
     [Needs(Permission.ViewDuties)]
     private static async Task<IResult> ObligationsAsync(HttpContext http, ObligationsQuery obligations, T T, string? format, CancellationToken cancellation)
     {
+        var filter = ObligationFilter.Read(name => http.Request.Query[name]);
+        return Written(T, T["履责台账"], format, await obligations.ExportAsync(http.Actor(), filter, cancellation));
+    }
+
+    [Needs(Permission.AcceptDuties)]
+    private static async Task<IResult> WaitingAsync(HttpContext http, ObligationsQuery obligations, T T, string? format, CancellationToken cancellation) =>
+        Written(T, T["待认定、待答复"], format, await obligations.WaitingAsync(http.Actor(), cancellation));
+
+    private static IResult Written(T T, string name, string? format, IEnumerable<ObligationLine> lines)
+    {
         TableColumn[] columns =
         [
             new(T["编码"], Column), new(T["责任"], WideColumn), new(T["层级"], Column), new(T["单位"], WideColumn), new(T["责任岗位"], Column), new(T["周期"], Column), new(T["发生的事"], WideColumn), new(T["到期"], Column), new(T["暂定"], Column),
             new(T["状态"], Column), new(T["办结"], Column),
         ];
-        var filter = ObligationFilter.Read(name => http.Request.Query[name]);
-        var lines = await obligations.ExportAsync(http.Actor(), filter, cancellation);
-        return TableDownload.Of(format, T["履责台账"], columns, lines.Select(l => (IReadOnlyList<TableCell>)
+        return TableDownload.Of(format, name, columns, lines.Select(l => (IReadOnlyList<TableCell>)
         [
             l.DutyCode, l.Wording, T[DutyWords.Of(l.Level)], l.Unit, l.Holder.Length > 0 ? l.Holder : l.PostTitle, DutyPeriod.Write(T, l.PeriodKey), l.EventText, l.DueDay.ToString("yyyy-MM-dd"), l.IsProvisional ? T["是"] : "",
             T[DutyWords.Of(l.State, l.IsComputed)], l.DoneDay?.ToString("yyyy-MM-dd") ?? "",
+        ]));
+    }
+
+    // A row for each duty at the top and each level below it that has one.
+    [Needs(Permission.ViewDuties)]
+    private static async Task<IResult> CoverageAsync(HttpContext http, CascadeQuery cascade, T T, string? format, string? quarter, CancellationToken cancellation)
+    {
+        TableColumn[] columns =
+        [
+            new(T["编码"], Column), new(T["最上一级的责任"], WideColumn), new(T["层级"], Column), new(T["承接的责任"], WideColumn), new(T["办到哪一步"], Column), new(T["到期"], Column), new(T["领受"], Column), new(T["办结"], Column), new(T["认定"], Column),
+        ];
+        var span = CascadeQuery.Span.Read(quarter, cascade.Today);
+        var rows = await cascade.CoverageAsync(http.Actor(), span, cancellation);
+        return TableDownload.Of(format, T["逐级承接"] + span.Quarter, columns, rows.SelectMany(r => r.Cells.Where(c => c.Duties.Count > 0).Select(c => (IReadOnlyList<TableCell>)
+        [
+            r.Duty.Code, r.Duty.Wording, T[DutyWords.Of(c.Level)], string.Join(T["、"], c.Duties.Select(d => d.Code)), T[DutyWords.Of(c.Gap)], c.Count.All, c.Count.Adopted, c.Count.Done, c.Count.Accepted,
+        ])));
+    }
+
+    [Needs(Permission.ViewDuties)]
+    private static async Task<IResult> TransmissionAsync(HttpContext http, CascadeQuery cascade, T T, string? format, string? quarter, CancellationToken cancellation)
+    {
+        TableColumn[] columns = [new(T["层级"], Column), new(T["到期"], Column), new(T["按期认定"], Column), new(T["按期率"], Column), new(T["与上一级之比"], Column)];
+        var span = CascadeQuery.Span.Read(quarter, cascade.Today);
+        var chain = await cascade.TransmissionAsync(http.Actor(), span, Picked.From(name => http.Request.Query[name], "unit"), cancellation);
+        return TableDownload.Of(format, T["压力传导"] + span.Quarter, columns, chain.Levels.Select((level, i) => (IReadOnlyList<TableCell>)
+        [
+            T[DutyWords.Of(level)], chain.Counts[i].Due, chain.Counts[i].OnTime, chain.Counts[i].Rate is { } rate ? Figures.Percent(rate) : "", i > 0 && chain.Hops[i - 1] is { } hop ? hop.ToString("0.00") : "",
         ]));
     }
 

@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Journal;
 using Yipanqi.Web.Modules.BusinessTasks;
 using Yipanqi.Web.Modules.BusinessTasks.Api;
 using Yipanqi.Web.Modules.BusinessTasks.KeyFigures;
@@ -53,6 +54,53 @@ public sealed class FeedTasksTests : IDisposable
             "tasks[3].milestones[0].title", "tasks[3].milestones[0].due", "tasks[3].figures[0].direction", "tasks[3].figures[0].target",
         ]);
         (await ground.AllAsync<BusinessTask>()).ShouldBeEmpty();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_task_that_was_imported_is_taken_over_by_its_code_with_its_milestones_of_the_same_title(DatabaseKind kind)
+    {
+        var (ground, connector) = await StartAsync(kind);
+        await Feed.RunAsync(await ConnectorAsync(ground, "督查系统", "A1"), Of(Whole("D1") with { Code = "KT9" }), default);
+        var task = BusinessTask.New(ground.Committee.TenantId, "KT1", (await ground.AllAsync<BusinessTask>()).Single().Facts with { Title = "表格里的任务" });
+        task.Assign(ground.Committee.FirstOrgan);
+        (await database!.UnitOfWork.WriteAsync<bool>(
+            task.TenantId,
+            async db =>
+            {
+                db.AddRange(task, Milestone.New(task, 1, "开工", null, new DateOnly(2026, 4, 1)));
+                await db.SaveAsync(new Change(null, clock.UtcNow, "test.changed", nameof(BusinessTask), task.Id), default);
+                return true;
+            },
+            default)).Refusals.ShouldBeEmpty();
+
+        var taken = await Feed.RunAsync(connector, Of(Whole("K1") with { Code = "KT1" }), default);
+        var again = await Feed.RunAsync(connector, Of(Whole("K1") with { Code = "KT1" }), default);
+        var twice = await Feed.RunAsync(connector, Of(Whole("K2") with { Code = "KT1" }, Whole("K3") with { Code = "KT9" }), default);
+
+        (taken.Value, again.Value).ShouldBe((new FeedTasks.Result(0, 1, 0, 0), new FeedTasks.Result(0, 0, 1, 0)));
+        var now = (await ground.AllAsync<BusinessTask>()).Single(t => t.Id == task.Id);
+        (now.Code, now.Title, now.SourceSystem, now.SourceKey).ShouldBe(("KT1", "改造小区K1", "项目系统", "K1"));
+        (await ground.AllAsync<Milestone>()).Where(m => m.TaskId == task.Id).Select(m => (m.Title, m.SourceKey is null)).ShouldBe([("开工", false), ("完工", false)], ignoreOrder: true);
+        twice.Refusals.Select(r => r.Field).ShouldBe(["tasks[0].code", "tasks[1].code"]);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_task_is_cancelled_with_its_reason_and_a_milestone_taken_away_unless_it_was_met(DatabaseKind kind)
+    {
+        var (ground, connector) = await StartAsync(kind);
+        await Feed.RunAsync(connector, Of(Whole("K1"), Whole("K2")), default);
+        FedTask Without(string milestone) => Empty("K1") with { Milestones = [new(milestone, null, null, null, null, Removed: true)] };
+
+        var met = await Feed.RunAsync(connector, Of(Without("M1")), default);
+        var both = await Feed.RunAsync(connector, Of(Empty("K2") with { Cancelled = "并入别处", Done = "2026-10-01" }), default);
+        var removed = await Feed.RunAsync(connector, Of(Without("M2"), Empty("K2") with { Cancelled = " 并入别处 " }), default);
+        var again = await Feed.RunAsync(connector, Of(Without("M2"), Empty("K2") with { Cancelled = "并入别处" }), default);
+
+        (met.Refusals.Single().Field, both.Refusals.Single().Field).ShouldBe(("tasks[0].milestones[0].removed", "tasks[0].cancelled"));
+        (removed.Value, again.Value).ShouldBe((new FeedTasks.Result(0, 2, 0, 0), new FeedTasks.Result(0, 0, 1, 1)));
+        var tasks = (await ground.AllAsync<BusinessTask>()).ToDictionary(t => t.SourceKey!);
+        (tasks["K2"].State, tasks["K2"].CancelReason).ShouldBe((TaskState.Cancelled, "并入别处"));
+        (await ground.AllAsync<Milestone>()).Count(m => m.TaskId == tasks["K1"].Id).ShouldBe(1);
     }
 
     [Fact]
@@ -130,7 +178,7 @@ public sealed class FeedTasksTests : IDisposable
 
     private static FedBatch Of(params FedTask[] tasks) => new(tasks);
 
-    private static FedTask Empty(string key) => new(key, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    private static FedTask Empty(string key) => new(key, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static FedTask Whole(string key) => Empty(key) with
     {

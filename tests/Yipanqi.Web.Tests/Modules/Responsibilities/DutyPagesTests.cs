@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
@@ -9,6 +10,31 @@ namespace Yipanqi.Web.Tests.Modules.Responsibilities;
 public sealed class DutyPagesTests
 {
     private readonly TestClock clock = new();
+
+    [Fact]
+    public async Task Coverage_transmission_and_what_waits_are_handed_out_as_files()
+    {
+        using var database = new TestDatabase(DatabaseKind.Sqlite);
+        var ground = await DutiesGround.StartAsync(database, clock);
+        await ground.ListAsync("X", DutiesGround.Fields("C-1", "机关党委"), DutiesGround.Fields("B-1", parent: "C-1"));
+        await ground.Generate.RunAsync(ground.Officer, 2026, default);
+        var reported = await ground.OfAsync(ground.Committee.Branch, "2026M09");
+        (await ground.Complete.RunAsync(ground.Secretary, new(reported.Id, 0, "开了会", "", null), default)).Refusals.ShouldBeEmpty();
+        using var browser = Browser.Start(database, clock);
+        await browser.SignInAsync();
+
+        var coverage = await TextAsync("/duties/coverage/export?format=csv&quarter=2026Q3");
+        var transmission = await TextAsync("/duties/transmission/export?format=csv&quarter=2026Q3&unit.Text=P1");
+        var waiting = await TextAsync("/duties/accept/export?format=csv");
+
+        coverage.ShouldContain("C-1,办结事项C-1,党支部,B-1,有未领受,2,1,1,0");
+        transmission.ShouldContain("党支部,2,0,0.0%");
+        waiting.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1 + 1);
+        waiting.ShouldContain("办结事项B-1");
+        (await browser.GetAsync("/duties/coverage?quarter=2026Q3")).Document.SelectSingleNode("//a[contains(@href, '/duties/coverage/export')]")!.GetAttributeValue("href", "").ShouldContain("quarter=2026Q3");
+
+        async Task<string> TextAsync(string path) => Encoding.UTF8.GetString((await browser.DownloadAsync(path)).Bytes);
+    }
 
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task From_a_list_to_what_is_due_done_and_accepted(DatabaseKind kind)

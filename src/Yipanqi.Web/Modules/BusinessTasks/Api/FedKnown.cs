@@ -10,6 +10,7 @@ namespace Yipanqi.Web.Modules.BusinessTasks.Api;
 internal sealed class FedKnown
 {
     private readonly Dictionary<string, BusinessTask> tasks;
+    private readonly Dictionary<string, BusinessTask> unfed;
     private readonly HashSet<Guid> mine;
     private readonly HashSet<string> takenCodes;
     private readonly ILookup<Guid, Milestone> milestones;
@@ -19,7 +20,8 @@ internal sealed class FedKnown
     private FedKnown(
         List<BusinessTask> tasks, List<Guid> mine, List<string> codes, List<Milestone> milestones, List<KeyFigure> figures, List<KeyFigureValue> values, KnownUnits units, Dictionary<Guid, Unit> leads)
     {
-        this.tasks = tasks.ToDictionary(t => t.SourceKey!, StringComparer.Ordinal);
+        this.tasks = tasks.Where(t => t.SourceKey is not null).ToDictionary(t => t.SourceKey!, StringComparer.Ordinal);
+        unfed = tasks.Where(t => t.SourceKey is null).ToDictionary(t => t.Code, StringComparer.Ordinal);
         (this.mine, takenCodes, Units, Leads) = ([.. mine], codes.ToHashSet(StringComparer.Ordinal), units, leads);
         this.milestones = milestones.ToLookup(m => m.TaskId);
         this.figures = figures.ToLookup(f => f.TaskId);
@@ -35,9 +37,11 @@ internal sealed class FedKnown
     {
         var keys = fed.Select(t => t.Key!).ToArray();
         var codes = fed.Select(t => t.Code ?? "").Where(c => c.Length > 0).ToArray();
-        var named = db.Set<BusinessTask>().Where(t => t.SourceSystem == connector.System && EF.Parameter(keys).Contains(t.SourceKey));
+        IQueryable<BusinessTask> Named(IQueryable<BusinessTask> all) =>
+            all.Where(t => (t.SourceSystem == connector.System && EF.Parameter(keys).Contains(t.SourceKey)) || (t.SourceSystem == null && EF.Parameter(codes).Contains(t.Code)));
+        var named = Named(db.Set<BusinessTask>());
         var tasks = await named.ToListAsync(cancellation);
-        var mine = await db.Tasks(connector.Scope, Permission.ManageTasks).Where(t => t.SourceSystem == connector.System && EF.Parameter(keys).Contains(t.SourceKey)).Select(t => t.Id).ToListAsync(cancellation);
+        var mine = await Named(db.Tasks(connector.Scope, Permission.ManageTasks)).Select(t => t.Id).ToListAsync(cancellation);
         var taken = codes.Length == 0 ? [] : await db.Set<BusinessTask>().Where(t => EF.Parameter(codes).Contains(t.Code)).Select(t => t.Code).ToListAsync(cancellation);
         var milestones = await db.Set<Milestone>().Where(m => named.Any(t => t.TenantId == m.TenantId && t.Id == m.TaskId)).ToListAsync(cancellation);
         var figures = await db.Set<KeyFigure>().Where(f => named.Any(t => t.TenantId == f.TenantId && t.Id == f.TaskId)).ToListAsync(cancellation);
@@ -50,6 +54,9 @@ internal sealed class FedKnown
     }
 
     public BusinessTask? ByKey(string key) => tasks.GetValueOrDefault(key);
+
+    /// <summary>A task in the token's scope that people entered or imported and no system feeds yet: told with its code, it is taken over.</summary>
+    public BusinessTask? Unfed(string code) => unfed.TryGetValue(code, out var task) && task.SourceSystem is null && IsMine(task) ? task : null;
 
     public bool IsMine(BusinessTask task) => mine.Contains(task.Id);
 

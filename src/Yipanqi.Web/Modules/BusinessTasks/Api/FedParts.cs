@@ -32,7 +32,12 @@ internal sealed class FedParts(YipanqiDb db, FedKnown known, BusinessTask task, 
 
     private bool Step(FedMilestone told, string at, List<Milestone> milestones)
     {
-        var milestone = milestones.Find(m => m.SourceKey == told.Key);
+        var milestone = milestones.Find(m => m.SourceKey == told.Key) ?? milestones.Find(m => m.SourceKey is null && m.Title == told.Title?.Trim());
+        if (told.Removed)
+        {
+            return Remove(milestone, at, milestones);
+        }
+
         var read = MilestoneText.Read(new MilestoneValues(
             (told.Title ?? milestone?.Title ?? "").Trim(), (told.From ?? DayText.Write(milestone?.PlannedFrom)).Trim(), (told.Due ?? DayText.Write(milestone?.DueDay)).Trim()));
         if (!Fits(read, at))
@@ -47,13 +52,18 @@ internal sealed class FedParts(YipanqiDb db, FedKnown known, BusinessTask task, 
             return false;
         }
 
-        var isNew = milestone is null;
         if (milestone is null)
         {
             milestone = Milestone.New(task, milestones.Select(m => m.Number).DefaultIfEmpty(0).Max() + 1, read.Value.Title, read.Value.PlannedFrom, read.Value.DueDay);
-            milestone.FeedFrom(told.Key!);
             milestones.Add(milestone);
             db.Add(milestone);
+        }
+
+        // New, or entered by people with this title and taken over.
+        var isNew = milestone.SourceKey is null;
+        if (isNew)
+        {
+            milestone.FeedFrom(told.Key!);
         }
 
         var changed = milestone.Describe(read.Value.Title, read.Value.PlannedFrom, read.Value.DueDay) | milestone.Meet(done) | isNew;
@@ -63,6 +73,23 @@ internal sealed class FedParts(YipanqiDb db, FedKnown known, BusinessTask task, 
         }
 
         return changed;
+    }
+
+    private bool Remove(Milestone? milestone, string at, List<Milestone> milestones)
+    {
+        if (milestone?.DoneDay is not null)
+        {
+            wrong($"{at}.removed", "这个节点已经完成，不删。记错的，请先送空的完成日期。");
+            return false;
+        }
+
+        if (milestone is null)
+        {
+            return false;
+        }
+
+        db.Remove(milestone);
+        return milestones.Remove(milestone);
     }
 
     private bool Figure(FedFigure told, string at, IReadOnlyList<KeyFigure> figures)

@@ -28,7 +28,7 @@ internal sealed class FedRow(YipanqiDb db, Connector connector, FedKnown known, 
 
     public void Apply()
     {
-        Task = known.ByKey(fed.Key!);
+        Task = known.ByKey(fed.Key!) ?? known.Unfed(fed.Code?.Trim() ?? "");
         if (Task is not null && !known.IsMine(Task))
         {
             Wrong("key", $"主键 {fed.Key} 的任务不在这个令牌的范围内。");
@@ -41,7 +41,8 @@ internal sealed class FedRow(YipanqiDb db, Connector connector, FedKnown known, 
             return;
         }
 
-        var changed = Describe(facts);
+        var isTakenOver = Task is { SourceSystem: null };
+        var changed = Describe(facts) | isTakenOver;
         changed |= new FedParts(db, known, Task!, connector.System, nowUtc, Wrong).Apply(fed);
         changed |= End();
         if (!IsAdded && !changed)
@@ -80,8 +81,12 @@ internal sealed class FedRow(YipanqiDb db, Connector connector, FedKnown known, 
         if (Task is null)
         {
             Task = BusinessTask.New(connector.TenantId, fed.Code?.Trim() ?? "", facts);
-            Task.FeedFrom(connector.System, fed.Key!);
             db.Add(Task);
+        }
+
+        if (Task.SourceSystem is null)
+        {
+            Task.FeedFrom(connector.System, fed.Key!);
         }
 
         var changed = Task.Describe(facts) | Lead();
@@ -119,6 +124,18 @@ internal sealed class FedRow(YipanqiDb db, Connector connector, FedKnown known, 
 
     private bool End()
     {
+        if (fed.Cancelled?.Trim() is { Length: > 0 } reason && refusals.Count == 0)
+        {
+            if (!string.IsNullOrWhiteSpace(fed.Done) || TaskText.TooLong("原因", reason, BusinessTask.NoteLength) is not null)
+            {
+                Wrong("cancelled", $"取消的写原因，{BusinessTask.NoteLength} 字以内，不再写办结日期。");
+                return false;
+            }
+
+            Task!.Cancel(reason);
+            return true;
+        }
+
         if (string.IsNullOrWhiteSpace(fed.Done) || refusals.Count > 0)
         {
             return false;
