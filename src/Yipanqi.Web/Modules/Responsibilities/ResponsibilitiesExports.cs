@@ -69,7 +69,7 @@ public static class ResponsibilitiesExports
         TableColumn[] columns = [new(T["层级"], Column), new(T["到期"], Column), new(T["按期认定"], Column), new(T["按期率"], Column), new(T["与上一级之比"], Column)];
         var span = CascadeQuery.Span.Read(quarter, cascade.Today);
         var chain = await cascade.TransmissionAsync(http.Actor(), span, Picked.From(name => http.Request.Query[name], "unit"), cancellation);
-        return TableDownload.Of(format, T["压力传导"] + span.Quarter, columns, chain.Levels.Select((level, i) => (IReadOnlyList<TableCell>)
+        return TableDownload.Of(format, T["压力传导"] + span.Quarter + chain.UnitName, columns, chain.Levels.Select((level, i) => (IReadOnlyList<TableCell>)
         [
             T[DutyWords.Of(level)], chain.Counts[i].Due, chain.Counts[i].OnTime, chain.Counts[i].Rate is { } rate ? Figures.Percent(rate) : "", i > 0 && chain.Hops[i - 1] is { } hop ? hop.ToString("0.00") : "",
         ]));

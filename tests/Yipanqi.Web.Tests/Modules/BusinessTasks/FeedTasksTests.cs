@@ -73,13 +73,14 @@ public sealed class FeedTasksTests : IDisposable
             },
             default)).Refusals.ShouldBeEmpty();
 
-        var taken = await Feed.RunAsync(connector, Of(Whole("K1") with { Code = "KT1" }), default);
+        var taken = await Feed.RunAsync(connector, Of(Whole("K1") with { Code = " KT1 " }), default);
         var again = await Feed.RunAsync(connector, Of(Whole("K1") with { Code = "KT1" }), default);
         var twice = await Feed.RunAsync(connector, Of(Whole("K2") with { Code = "KT1" }, Whole("K3") with { Code = "KT9" }), default);
 
         (taken.Value, again.Value).ShouldBe((new FeedTasks.Result(0, 1, 0, 0), new FeedTasks.Result(0, 0, 1, 0)));
         var now = (await ground.AllAsync<BusinessTask>()).Single(t => t.Id == task.Id);
         (now.Code, now.Title, now.SourceSystem, now.SourceKey).ShouldBe(("KT1", "改造小区K1", "项目系统", "K1"));
+        await Feed.RunAsync(connector, Of(Empty("K1") with { Milestones = [new("M9", "完工", null, null, null, Removed: true)] }), default);
         (await ground.AllAsync<Milestone>()).Where(m => m.TaskId == task.Id).Select(m => (m.Title, m.SourceKey is null)).ShouldBe([("开工", false), ("完工", false)], ignoreOrder: true);
         twice.Refusals.Select(r => r.Field).ShouldBe(["tasks[0].code", "tasks[1].code"]);
     }
@@ -101,6 +102,8 @@ public sealed class FeedTasksTests : IDisposable
         var tasks = (await ground.AllAsync<BusinessTask>()).ToDictionary(t => t.SourceKey!);
         (tasks["K2"].State, tasks["K2"].CancelReason).ShouldBe((TaskState.Cancelled, "并入别处"));
         (await ground.AllAsync<Milestone>()).Count(m => m.TaskId == tasks["K1"].Id).ShouldBe(1);
+        var detail = (await ground.AllAsync<JournalEntry>()).Where(e => e.Action == "task.fed").Single(e => e.Detail.Contains("\"cancelled\":[\"")).Detail;
+        (detail.Contains($"\"cancelled\":[\"{tasks["K2"].Code}\"]"), detail.Contains($"\"milestones_removed\":[\"{tasks["K1"].Code} ")).ShouldBe((true, true));
     }
 
     [Fact]

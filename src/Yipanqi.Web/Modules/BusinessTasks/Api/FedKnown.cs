@@ -36,7 +36,7 @@ internal sealed class FedKnown
     public static async Task<FedKnown> LoadAsync(YipanqiDb db, Connector connector, IReadOnlyList<FedTask> fed, CancellationToken cancellation)
     {
         var keys = fed.Select(t => t.Key!).ToArray();
-        var codes = fed.Select(t => t.Code ?? "").Where(c => c.Length > 0).ToArray();
+        var codes = fed.Select(t => t.Code?.Trim() ?? "").Where(c => c.Length > 0).ToArray();
         IQueryable<BusinessTask> Named(IQueryable<BusinessTask> all) =>
             all.Where(t => (t.SourceSystem == connector.System && EF.Parameter(keys).Contains(t.SourceKey)) || (t.SourceSystem == null && EF.Parameter(codes).Contains(t.Code)));
         var named = Named(db.Set<BusinessTask>());

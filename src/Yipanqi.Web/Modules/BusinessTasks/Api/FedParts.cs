@@ -9,6 +9,9 @@ namespace Yipanqi.Web.Modules.BusinessTasks.Api;
 /// <summary>Milestones, figures and values of one task of a batch.</summary>
 internal sealed class FedParts(YipanqiDb db, FedKnown known, BusinessTask task, string system, DateTime nowUtc, Action<string, string> wrong)
 {
+    /// <summary>Milestones taken away, by the task's code and their titles.</summary>
+    public List<string> Removed { get; } = [];
+
     private readonly DateOnly today = ChinaTime.DayOf(nowUtc);
 
     /// <summary>True where something did change.</summary>
@@ -32,11 +35,14 @@ internal sealed class FedParts(YipanqiDb db, FedKnown known, BusinessTask task, 
 
     private bool Step(FedMilestone told, string at, List<Milestone> milestones)
     {
-        var milestone = milestones.Find(m => m.SourceKey == told.Key) ?? milestones.Find(m => m.SourceKey is null && m.Title == told.Title?.Trim());
+        var milestone = milestones.Find(m => m.SourceKey == told.Key);
         if (told.Removed)
         {
             return Remove(milestone, at, milestones);
         }
+
+        // What people entered with this title is taken over; only what the system told itself it may take away.
+        milestone ??= milestones.Find(m => m.SourceKey is null && m.Title == told.Title?.Trim());
 
         var read = MilestoneText.Read(new MilestoneValues(
             (told.Title ?? milestone?.Title ?? "").Trim(), (told.From ?? DayText.Write(milestone?.PlannedFrom)).Trim(), (told.Due ?? DayText.Write(milestone?.DueDay)).Trim()));
@@ -59,7 +65,6 @@ internal sealed class FedParts(YipanqiDb db, FedKnown known, BusinessTask task, 
             db.Add(milestone);
         }
 
-        // New, or entered by people with this title and taken over.
         var isNew = milestone.SourceKey is null;
         if (isNew)
         {
@@ -89,6 +94,7 @@ internal sealed class FedParts(YipanqiDb db, FedKnown known, BusinessTask task, 
         }
 
         db.Remove(milestone);
+        Removed.Add($"{task.Code} {milestone.Title}");
         return milestones.Remove(milestone);
     }
 

@@ -16,6 +16,12 @@ internal sealed class FedRow(YipanqiDb db, Connector connector, FedKnown known, 
 
     public bool IsChanged { get; private set; }
 
+    /// <summary>People entered or imported it; from now on the system feeds it.</summary>
+    public bool IsTakenOver { get; private set; }
+
+    /// <summary>Milestones the system knows no more, by the task's code and their titles.</summary>
+    public IReadOnlyList<string> Removed { get; private set; } = [];
+
     /// <summary>The task ended: left as it is.</summary>
     public bool IsKept { get; private set; }
 
@@ -41,9 +47,11 @@ internal sealed class FedRow(YipanqiDb db, Connector connector, FedKnown known, 
             return;
         }
 
-        var isTakenOver = Task is { SourceSystem: null };
-        var changed = Describe(facts) | isTakenOver;
-        changed |= new FedParts(db, known, Task!, connector.System, nowUtc, Wrong).Apply(fed);
+        IsTakenOver = Task is { SourceSystem: null };
+        var changed = Describe(facts) | IsTakenOver;
+        var parts = new FedParts(db, known, Task!, connector.System, nowUtc, Wrong);
+        changed |= parts.Apply(fed);
+        Removed = parts.Removed;
         changed |= End();
         if (!IsAdded && !changed)
         {

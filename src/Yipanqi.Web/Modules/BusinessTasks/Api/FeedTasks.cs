@@ -53,6 +53,9 @@ public sealed class FeedTasks(UnitOfWork unitOfWork, TimeProvider clock)
             system = connector.System,
             added = rows.Count(r => r.IsAdded),
             changed = rows.Count(r => r.IsChanged),
+            taken_over = rows.Where(r => r.IsTakenOver).Select(r => r.Task!.Code),
+            cancelled = rows.Where(r => r.Task!.State == TaskState.Cancelled).Select(r => r.Task!.Code),
+            milestones_removed = rows.SelectMany(r => r.Removed),
             keys_sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(keys))),
         });
     }

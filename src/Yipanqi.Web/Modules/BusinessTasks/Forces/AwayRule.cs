@@ -17,9 +17,12 @@ public static class AwayRule
 
     public const int BranchAfterMonths = 6;
 
-    /// <summary>Those that qualify and have no organisation yet.</summary>
-    internal static IQueryable<TaskForce> Proposed(YipanqiDb db, IQueryable<TaskForce> forces) =>
-        forces.Where(f => f.TemporaryUnitId == null && f.AwayDays > MoreThanDays && db.Set<ForceMember>().Count(m => m.TenantId == f.TenantId && m.ForceId == f.Id && m.LeftDay == null) >= LeastMembers);
+    /// <summary>Those for which an organisation is to be founded or dissolved: what the list shows and what is counted.</summary>
+    internal static IQueryable<TaskForce> Waiting(YipanqiDb db, IQueryable<TaskForce> forces) => Proposed(db, forces).Concat(Outlived(db, forces));
+
+    // At work, they qualify and have no organisation yet.
+    private static IQueryable<TaskForce> Proposed(YipanqiDb db, IQueryable<TaskForce> forces) =>
+        forces.Where(f => f.EndedDay == null && f.TemporaryUnitId == null && f.AwayDays > MoreThanDays && db.Set<ForceMember>().Count(m => m.TenantId == f.TenantId && m.ForceId == f.Id && m.LeftDay == null) >= LeastMembers);
 
     /// <summary>应解散: those whose work is over while their temporary organisation is still there.</summary>
     internal static IQueryable<TaskForce> Outlived(YipanqiDb db, IQueryable<TaskForce> forces) =>

@@ -38,7 +38,7 @@ public sealed class WaitingForces(UnitOfWork unitOfWork, IMemoryCache cache, Tim
     {
         var units = db.Set<Unit>().Within(actor, Permission.ManageOrganisations, u => u.Path);
         var forces = db.Set<TaskForce>().Where(f => units.Any(u => u.TenantId == f.TenantId && u.Id == f.PartyUnitId));
-        return AwayRule.Proposed(db, forces.Where(f => f.EndedDay == null)).Concat(AwayRule.Outlived(db, forces)).Select(f => f.Id).Take(Listing.CountedAtMost).CountAsync(cancellation);
+        return AwayRule.Waiting(db, forces).Select(f => f.Id).Take(Listing.CountedAtMost).CountAsync(cancellation);
     }
 
     private static (string Name, Guid TenantId, Guid PersonId) KeyOf(Actor actor) => (nameof(WaitingForces), actor.TenantId, actor.PersonId);

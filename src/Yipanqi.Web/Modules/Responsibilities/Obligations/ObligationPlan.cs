@@ -67,9 +67,9 @@ internal sealed record ObligationPlan(IReadOnlyList<ObligationPlan.Part> Parts, 
             var (asked, those) = (batches[alike.Key..], alike.ToList());
             var pairs = Array.ConvertAll(asked, b => b.Pair);
             var rows = db.Set<Obligation>().Where(o => o.Level == level && EF.Parameter(pairs).Contains(o.DutyCode + " " + o.PeriodKey));
+            var areMost = those.Count * 2 > holders.Count;
             var lacking = level == DutyLevel.Member
-                ? await MembersAsync(db, rows, those, asked.Length, those.Count == holders.Count, cancellation)
-                : await UnitsAsync(rows, those, asked.Length, those.Count == holders.Count, cancellation);
+                ? await MembersAsync(db, rows, those, asked.Length, areMost, cancellation) : await UnitsAsync(rows, those, asked.Length, areMost, cancellation);
             if (lacking.Count > 0)
             {
                 parts.Add(new Part(asked, lacking, false, level == DutyLevel.Member ? await ElsewhereAsync(rows, lacking, cancellation) : Nothing));
@@ -79,19 +79,20 @@ internal sealed record ObligationPlan(IReadOnlyList<ObligationPlan.Part> Parts, 
         return parts;
     }
 
-    private static async Task<List<DutyHolders.Holder>> UnitsAsync(IQueryable<Obligation> rows, List<DutyHolders.Holder> holders, int asked, bool isAll, CancellationToken cancellation)
+    // Of most of a level all are read, of few those alone: a list of ids leads into the index.
+    private static async Task<List<DutyHolders.Holder>> UnitsAsync(IQueryable<Obligation> rows, List<DutyHolders.Holder> holders, int asked, bool areMost, CancellationToken cancellation)
     {
         var units = holders.Select(h => h.UnitId).ToArray();
-        var has = await (isAll ? rows : rows.Where(o => EF.Parameter(units).Contains(o.UnitId))).Where(o => o.PersonId == Guid.Empty)
+        var has = await (areMost ? rows : rows.Where(o => EF.Parameter(units).Contains(o.UnitId))).Where(o => o.PersonId == Guid.Empty)
             .GroupBy(o => o.UnitId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         return holders.FindAll(h => has.GetValueOrDefault(h.UnitId) < asked);
     }
 
     // A member has a duty of a period once, wherever; what ended at a branch they left counts no more.
-    private static async Task<List<DutyHolders.Holder>> MembersAsync(YipanqiDb db, IQueryable<Obligation> rows, List<DutyHolders.Holder> holders, int asked, bool isAll, CancellationToken cancellation)
+    private static async Task<List<DutyHolders.Holder>> MembersAsync(YipanqiDb db, IQueryable<Obligation> rows, List<DutyHolders.Holder> holders, int asked, bool areMost, CancellationToken cancellation)
     {
         var (people, open) = (holders.Select(h => h.PersonId).ToArray(), DutyHolders.Members(db));
-        var has = await (isAll ? rows : rows.Where(o => EF.Parameter(people).Contains(o.PersonId)))
+        var has = await (areMost ? rows : rows.Where(o => EF.Parameter(people).Contains(o.PersonId)))
             .Where(o => o.State != ObligationState.Ended || open.Any(m => m.TenantId == o.TenantId && m.PersonId == o.PersonId && m.UnitId == o.UnitId))
             .GroupBy(o => o.PersonId).Select(g => new { g.Key, Count = g.Select(o => o.DutyCode + " " + o.PeriodKey).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         return holders.FindAll(h => has.GetValueOrDefault(h.PersonId) < asked);

@@ -117,6 +117,7 @@ public sealed class ForcesTests : IDisposable
 
         (await WaitingAsync(ground.First)).ShouldBe(1);
         (await Forces(ground).FindAsync(ground.First, id, default))!.IsOutlived.ShouldBeTrue();
+        (await Forces(ground).PageAsync(ground.First, ForceFilter.From(name => name == "view" ? "away" : null), 1, default)).Rows.Single().Id.ShouldBe(id, "what is counted is listed");
 
         // A counter that remembers nothing yet, as at the next look.
         async Task<int> WaitingAsync(Actor actor)

@@ -70,8 +70,9 @@ public sealed class FusionPagesTests : IDisposable
     [InlineData("/fusion/check?view=points", "没有任务结束了还挂着的结合点")]
     [InlineData("/fusion", "两边各满 3 项任务才比")]
     [InlineData("/forces", "没有符合条件的队伍")]
-    [InlineData("/forces?view=away", "没有该成立临时党组织的队伍")]
-    [InlineData("/pledges", "没有符合条件的承诺")]
+    [InlineData("/forces?view=away", "没有该成立或解散临时党组织的队伍")]
+    [InlineData("/pledges", "还没有承诺")]
+    [InlineData("/pledges?q=没有", "没有符合条件的承诺")]
     [InlineData("/chessboard?show=Joined", "没有这种情况的任务")]
     [InlineData("/chessboard?year=2024", "范围内没有重点任务")]
     public async Task Say_what_there_is_where_there_is_little(string path, string words)
