@@ -18,7 +18,7 @@ public sealed class ChartJourney(Site site)
 
         await chart.Locator("svg text").Filter(new() { HasTextRegex = new Regex("^25Q4$") }).ClickAsync();
 
-        await visit.Page.WaitForURLAsync(u => u.Contains("quarter=2025Q4", StringComparison.Ordinal));
+        await visit.AtAsync(u => u.Contains("quarter=2025Q4", StringComparison.Ordinal));
         visit.Faults.ShouldBeEmpty();
     }
 

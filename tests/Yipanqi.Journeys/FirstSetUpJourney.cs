@@ -23,7 +23,7 @@ public sealed class FirstSetUpJourney
 
         (await visit.Page.GetByLabel("负责人姓名").InputValueAsync()).ShouldBe("李敏");
         await visit.FillSetUpAsync(secret);
-        await visit.Page.WaitForURLAsync("**/setup/done");
+        await visit.AtAsync(url => url.EndsWith("/setup/done", StringComparison.Ordinal));
         var issued = await visit.Page.Locator(".y-secret").AllInnerTextsAsync();
         issued.Distinct().Count().ShouldBe(3);
         await visit.GoAsync("/setup/done");
@@ -34,7 +34,7 @@ public sealed class FirstSetUpJourney
         await visit.Page.Locator("[name='Input.New']").FillAsync(Visit.FirstSecret);
         await visit.Page.Locator("[name='Input.Repeated']").FillAsync(Visit.FirstSecret);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "改口令" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/accounts");
+        await visit.AtAsync(url => url.EndsWith("/accounts", StringComparison.Ordinal));
         await visit.Page.Context.ClearCookiesAsync();
         await visit.SignInAsync(Visit.FirstAccount, Visit.FirstSecret);
 

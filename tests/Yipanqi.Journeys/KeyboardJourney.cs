@@ -49,7 +49,7 @@ public sealed class KeyboardJourney(Site site)
         (await new KeyboardWalk(visit).SearchFaultsAsync("住房城乡")).ShouldBeEmpty();
         await visit.Page.Keyboard.PressAsync("ArrowDown");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(u => !u.EndsWith("/units", StringComparison.Ordinal));
+        await visit.AtAsync(u => !u.EndsWith("/units", StringComparison.Ordinal));
     }
 
     [Fact]

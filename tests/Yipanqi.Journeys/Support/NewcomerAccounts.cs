@@ -61,7 +61,7 @@ public sealed class NewcomerAccounts(Site site, IReadOnlyList<string> administra
             await visit.Page.Locator("[name='Input.New']").FillAsync(OwnSecret);
             await visit.Page.Locator("[name='Input.Repeated']").FillAsync(OwnSecret);
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "改口令" }).ClickAsync();
-            await visit.Page.WaitForURLAsync(url => !url.Contains("/account/secret"));
+            await visit.AtAsync(url => !url.Contains("/account/secret"));
         }
 
         return visit;
