@@ -10,6 +10,7 @@ using Yipanqi.Web.Modules.BusinessTasks.KeyFigures;
 using Yipanqi.Web.Modules.BusinessTasks.Objectives;
 using Yipanqi.Web.Modules.BusinessTasks.Posts;
 using Yipanqi.Web.Modules.BusinessTasks.Sources;
+using Yipanqi.Web.Modules.Organisations.People;
 using Yipanqi.Web.Tests.Modules.Assessment;
 using Yipanqi.Web.Tests.Support;
 using static Yipanqi.Web.Tests.Modules.Assessment.AssessmentGround;
@@ -136,6 +137,18 @@ public sealed class TaskSourcesTests : IDisposable
             db.AddRange(business, tied, loose, task, force, met, late, kept, open);
             db.AddRange(people);
             db.AddRange(people.Select(p => ForceMember.Join(force, p.Id, new(2026, 7, 1), false)));
+
+            // Of the other group one belongs to no branch: two Party members found none.
+            var other = TaskForce.Found(task, Committee.OtherBranch, ForceKind.Vanguard, "另一支", new(2026, 7, 1), new(2026, 12, 31));
+            other.GoAway("外地", new(2026, 7, 10), new(2026, 9, 30));
+            var guest = Person.New(Committee.TenantId, "借调", null);
+            db.AddRange(other, guest);
+            db.AddRange(people.Take(2).Append(guest).Select(p => ForceMember.Join(other, p.Id, new(2026, 7, 1), false)));
+            foreach (var person in people)
+            {
+                var detail = PersonDetail.New(person, new PersonFacts(person.Name, Gender.Unknown, null, PartyStatus.FullMember, null, null, null, false));
+                db.AddRange(detail, Membership.Begin(detail, Committee.Branch.Id, new(2026, 7, 1), MembershipKind.Registered, ""));
+            }
         });
 
         var figures = (await FiguresAsync(new ForceSource())).Concat(await FiguresAsync(new ObjectiveSource())).ToDictionary(f => f.ItemCode, f => (f.UnitId, f.Numerator, f.Denominator));

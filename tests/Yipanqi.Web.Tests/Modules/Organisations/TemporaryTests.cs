@@ -85,6 +85,43 @@ public sealed class TemporaryTests : IDisposable
         (await new TemporaryQuery(ground.Work, clock).FindAsync(ground.Lead, id, default))!.State.ShouldBe(TemporaryState.Running);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Its_secretary_reports_whatever_their_post_and_withdraws_what_was_wrong(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var id = (await FoundAsync(ground, ground.Lead)).Value;
+        await ground.People.MemberAsync("G2", name: "钱示例");
+        (await Join(ground).RunAsync(ground.Lead, new(id, Picked.Of("钱示例"), TemporaryRole.Member, "2026-10-02"), default)).Refusals.ShouldBeEmpty();
+        var people = await ground.AllAsync<Person>();
+        var (secretary, member) = (ActorOf("赵示例"), ActorOf("钱示例"));
+        var (tell, withdraw, query) = (new ReportTemporary(ground.Work, clock), new WithdrawReport(ground.Work, clock), new TemporaryQuery(ground.Work, clock));
+
+        (await tell.RunAsync(member, new(id, "2026-10-05", "开了会"), default)).Refusals.Single().Code.ShouldBe("temporary.absent");
+        (await tell.RunAsync(ground.Committee.ActorAt(PostRole.PartyCommitteeOfficer, ground.Committee.Second), new(id, "2026-10-05", "开了会"), default)).Refusals.Single().Code.ShouldBe("temporary.absent");
+        (await tell.RunAsync(secretary, new(id, "2026-09-30", ""), default)).Refusals.Select(r => r.Field).ShouldBe(["Day", "Text"]);
+        (await tell.RunAsync(secretary, new(id, "2026-10-05", "进点三个单位"), default)).Refusals.ShouldBeEmpty();
+        (await tell.RunAsync(ground.Lead, new(id, "2026-10-06", "工委到场检查"), default)).Refusals.ShouldBeEmpty();
+
+        var view = (await query.FindAsync(secretary, id, default))!;
+        view.Reports.Select(r => (r.Text, r.By, r.IsOwn)).ShouldBe([("工委到场检查", people.Single(p => p.Id == ground.Lead.PersonId).Name, false), ("进点三个单位", "赵示例", true)]);
+        (view.CanReport, view.CanManage, view.SeesPeople).ShouldBe((true, false, true));
+        var seen = (await query.FindAsync(member, id, default))!;
+        (seen.CanReport, seen.SeesPeople, seen.People.Count).ShouldBe((false, false, 0));
+        (await query.LedAsync(secretary, default)).Single().ReportedDay.ShouldBe(new DateOnly(2026, 10, 6));
+        (await query.LedAsync(member, default)).ShouldBeEmpty();
+
+        var own = view.Reports.Single(r => r.IsOwn).Id;
+        (await withdraw.RunAsync(ground.Lead, new(id, own, "写错"), default)).Refusals.Single().Code.ShouldBe("temporary.absent", "of another");
+        (await withdraw.RunAsync(secretary, new(id, own, ""), default)).Refusals.Single().Field.ShouldBe("Reason");
+        (await withdraw.RunAsync(secretary, new(id, own, "应为四个"), default)).Refusals.ShouldBeEmpty();
+        (await withdraw.RunAsync(secretary, new(id, own, "应为四个"), default)).Refusals.Single().Code.ShouldBe("temporary.withdrawn");
+        (await query.FindAsync(secretary, id, default))!.Reports[1].WithdrawnReason.ShouldBe("应为四个");
+        (await query.FindAsync(ActorOf("赵示例") with { PersonId = Guid.CreateVersion7() }, id, default)).ShouldBeNull();
+
+        // Who holds no post that reaches the organisation.
+        Actor ActorOf(string name) => new(ground.Committee.TenantId, people.Single(p => p.Name == name).Id, name, "", []);
+    }
+
     public void Dispose() => database?.Dispose();
 
     private JoinTemporary Join(UnitChangeGround ground) => new(ground.Work, new PeopleScope([new MemberPlaces()], clock), clock);

@@ -11,7 +11,7 @@ namespace Yipanqi.Web.Tests.Security.Ground;
 /// <summary>A renaming of two units and a temporary organisation below a third: their rows must fit together.</summary>
 public sealed class OrganisationSeed : Seed
 {
-    public override IReadOnlyList<Type> Covers => [typeof(UnitEvent), typeof(UnitEventPart), typeof(UnitPast), typeof(TemporaryOrganisation), typeof(TemporaryMember)];
+    public override IReadOnlyList<Type> Covers => [typeof(UnitEvent), typeof(UnitEventPart), typeof(UnitPast), typeof(TemporaryOrganisation), typeof(TemporaryMember), typeof(TemporaryReport)];
 
     public override async Task PlantAsync(TestDatabase database, TestClock clock, SecurityTenant tenant)
     {
@@ -33,7 +33,8 @@ public sealed class OrganisationSeed : Seed
                 unit.Describe("临时" + text, text, "临时党支部", 0, text);
                 unit.Found(ChinaTime.DayOf(clock.UtcNow).AddDays(-9));
                 var made = TemporaryOrganisation.Found(unit, text, text, unit.FoundedDay!.Value, unit.FoundedDay.Value.AddDays(60));
-                db.AddRange(unit, made, TemporaryMember.Join(made, tenant.PersonAt(SecurityTenant.First).Id, TemporaryRole.DeputySecretary, made.FromDay));
+                db.AddRange(unit, made, TemporaryMember.Join(made, tenant.PersonAt(SecurityTenant.First).Id, TemporaryRole.DeputySecretary, made.FromDay),
+                    TemporaryReport.Tell(made, made.FromDay.AddDays(5), text, tenant.PersonAt(SecurityTenant.First).Id, clock.UtcNow));
                 await db.SaveAsync(new Change(null, clock.UtcNow, "test.planted", nameof(TemporaryOrganisation), null), default);
                 return true;
             },

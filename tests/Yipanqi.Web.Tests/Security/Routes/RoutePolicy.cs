@@ -139,6 +139,7 @@ public static class RoutePolicy
         ["/temporary/new found"] = new() { ["FromDay"] = Today, ["UntilDay"] = "2026-12-31", ["Secretary.Text"] = MemberSeed.Name, ["Secretary.Id"] = "" },
         ["/temporary/{Id:guid} join"] = new() { ["FromDay"] = Today, ["Person.Text"] = MemberSeed.Name, ["Person.Id"] = "" },
         ["/temporary/{Id:guid} extend"] = new() { ["UntilDay"] = "2027-03-31" },
+        ["/temporary/{Id:guid} report"] = new() { ["Day"] = Today },
         ["/temporary/{Id:guid} dissolve"] = new() { ["Day"] = Today },
         ["/fusion/new join"] = new() { ["Kind"] = "post", ["Party.Text"] = Code(SecurityTenant.First), ["Party.Id"] = "", ["Owner.Text"] = "", ["Owner.Id"] = "" },
         ["/measures/new add"] = new() { ["Kind"] = "post", ["Code"] = "N1", ["Unit.Text"] = Code(SecurityTenant.First), ["Unit.Id"] = "", ["Owner.Text"] = "", ["Owner.Id"] = "", ["FromDay"] = Today, ["ToDay"] = "" },

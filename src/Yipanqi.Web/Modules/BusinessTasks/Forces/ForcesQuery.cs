@@ -37,7 +37,7 @@ public sealed class ForcesQuery(UnitOfWork unitOfWork, TimeProvider clock)
                 select new ForceView.Member(n.Id, n.Name, m.IsLeader, m.FromDay, m.LeftDay)).ToListAsync(cancellation);
             var goals = await db.Set<ForceGoal>().Where(g => g.ForceId == id).OrderBy(g => g.DueDay).ThenBy(g => g.Id)
                 .Select(g => new ForceView.Goal(g.Id, g.Text, g.DueDay, g.MetDay, g.Result)).ToListAsync(cancellation);
-            var isOutlived = line is { EndedDay: not null, TemporaryUnitId: not null } && await AwayRule.Outlived(db, db.Set<TaskForce>().Where(f => f.Id == id)).AnyAsync(cancellation);
+            var isOutlived = line.TemporaryUnitId is not null && await AwayRule.Outlived(db, db.Set<TaskForce>().Where(f => f.Id == id)).AnyAsync(cancellation);
             var manages = actor.Covers(Permission.ManageFusion, force.Path);
             return new ForceView(line, force.Result, force.Version, manages && line.EndedDay is null, actor.Covers(Permission.ManageOrganisations, force.Path), isOutlived, members, goals);
         },
@@ -45,13 +45,17 @@ public sealed class ForcesQuery(UnitOfWork unitOfWork, TimeProvider clock)
 
     private static IQueryable<TaskForce> Ordered(IQueryable<TaskForce> forces) => forces.OrderBy(f => f.UntilDay).ThenBy(f => f.Id);
 
-    private static IQueryable<ForceLine> Lines(YipanqiDb db, IQueryable<TaskForce> rows) => rows.Select(f => new ForceLine(
+    private static IQueryable<ForceLine> Lines(YipanqiDb db, IQueryable<TaskForce> rows) => Lines(db, rows, AwayRule.PartyMembers(db));
+
+    private static IQueryable<ForceLine> Lines(YipanqiDb db, IQueryable<TaskForce> rows, IQueryable<ForceMember> party) => rows.Select(f => new ForceLine(
         f.Id, f.Name, f.Kind, f.TaskId,
         db.Set<BusinessTask>().Where(t => t.TenantId == f.TenantId && t.Id == f.TaskId).Select(t => t.Title).First(),
         db.Set<Unit>().Where(u => u.TenantId == f.TenantId && u.Id == f.PartyUnitId).Select(u => u.ShortName).First(),
         f.FromDay, f.UntilDay, f.EndedDay,
         db.Set<ForceMember>().Count(m => m.TenantId == f.TenantId && m.ForceId == f.Id && m.LeftDay == null),
+        party.Count(m => m.TenantId == f.TenantId && m.ForceId == f.Id && m.LeftDay == null),
         db.Set<ForceGoal>().Count(g => g.TenantId == f.TenantId && g.ForceId == f.Id),
         db.Set<ForceGoal>().Count(g => g.TenantId == f.TenantId && g.ForceId == f.Id && g.MetDay != null),
-        f.AwayDays, f.AwayPlace, f.AwayFrom, f.AwayUntil, f.TemporaryUnitId, f.TemporaryFrom));
+        f.AwayDays, f.AwayPlace, f.AwayFrom, f.AwayUntil, f.TemporaryUnitId, f.TemporaryFrom,
+        db.Set<BusinessTask>().Any(t => t.TenantId == f.TenantId && t.Id == f.TaskId && t.State != TaskState.Active)));
 }

@@ -51,9 +51,7 @@ public sealed class GiveOrganisation(UnitOfWork unitOfWork, FoundTemporary found
     private static async Task CarryAsync(YipanqiDb db, TaskForce force, TemporaryOrganisation organisation, CancellationToken cancellation)
     {
         var inside = db.ChangeTracker.Entries<TemporaryMember>().Select(m => m.Entity.PersonId).ToList();
-        var members = await db.Set<ForceMember>()
-            .Where(m => m.ForceId == force.Id && m.LeftDay == null && !inside.Contains(m.PersonId) && db.Set<PersonDetail>().Any(d => d.TenantId == m.TenantId && d.PersonId == m.PersonId && d.BranchId != null))
-            .ToListAsync(cancellation);
+        var members = await AwayRule.PartyMembers(db).Where(m => m.ForceId == force.Id && m.LeftDay == null && !inside.Contains(m.PersonId)).ToListAsync(cancellation);
         db.AddRange(members.Select(m => TemporaryMember.Join(organisation, m.PersonId, TemporaryRole.Member, m.FromDay > organisation.FromDay ? m.FromDay : organisation.FromDay)));
     }
 }

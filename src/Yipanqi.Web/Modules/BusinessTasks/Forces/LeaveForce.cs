@@ -3,10 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Modules.Organisations.Temporary;
 
 namespace Yipanqi.Web.Modules.BusinessTasks.Forces;
 
-/// <summary>A person leaves a task force today.</summary>
+/// <summary>A person leaves a task force today, and its temporary organisation with it.</summary>
 public sealed class LeaveForce(UnitOfWork unitOfWork, TimeProvider clock)
 {
     public sealed record Input(Guid ForceId, int Version, Guid PersonId);
@@ -24,7 +25,17 @@ public sealed class LeaveForce(UnitOfWork unitOfWork, TimeProvider clock)
 
         var now = clock.GetUtcNow().UtcDateTime;
         member.Leave(ChinaTime.DayOf(now));
-        await db.SaveAsync(new Change(actor.PersonId, now, "force.left", nameof(TaskForce), force.Id, "", JsonSerializer.Serialize(new { person = input.PersonId })), cancellation);
+        var detail = JsonSerializer.Serialize(new { person = input.PersonId });
+        var changes = new List<Change> { new(actor.PersonId, now, "force.left", nameof(TaskForce), force.Id, "", detail) };
+        var inside = force.TemporaryUnitId is not { } unit ? null
+            : await db.Set<TemporaryMember>().SingleOrDefaultAsync(m => m.UnitId == unit && m.PersonId == input.PersonId && m.ToDay == null, cancellation);
+        if (inside is not null)
+        {
+            inside.Leave(ChinaTime.DayOf(now));
+            changes.Add(new(actor.PersonId, now, "temporary.left", nameof(Unit), inside.UnitId, "", detail));
+        }
+
+        await db.SaveAsync(changes, cancellation);
         return force.Id;
     }
 }

@@ -3,17 +3,13 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Modules.Assessment;
 using Yipanqi.Web.Modules.BusinessTasks.Forces;
+using Yipanqi.Web.Modules.Organisations.People;
 
 namespace Yipanqi.Web.Modules.BusinessTasks.Sources;
 
 /// <summary>C3.2 from goals of task forces, C3.3 from pledges, A3.3 from groups that work away. See docs/methods/task-figures.md.</summary>
 public sealed class ForceSource : RecordSource
 {
-    /// <summary>A group away longer than this with so many members has a temporary organisation within so many days: default scheme, A3.3.</summary>
-    public const int LongestWithout = 30;
-    public const int FewestMembers = 3;
-    public const int DaysToFound = 15;
-
     public override string Name => "突击队与承诺";
 
     public override IReadOnlySet<string> Items { get; } = new HashSet<string> { "A3.3", "C3.2", "C3.3" };
@@ -52,11 +48,12 @@ public sealed class ForceSource : RecordSource
         return pledges.Select(p => Due(p.UnitId, "C3.3", p.Text, "/pledges", p.DueDay, p.Done));
     }
 
-    // Due on the last day by which the organisation is to be there.
+    // Due on the last day by which the organisation is to be there. Party members are those who belonged to a branch when the group left.
     private static async Task<IEnumerable<CountedRecord>> AwayAsync(YipanqiDb db, IQueryable<TaskForce> forces, SourcePeriod period, CancellationToken cancellation)
     {
-        var (first, last) = (period.Quarter.FirstDay.AddDays(-DaysToFound), period.AsOf.AddDays(-DaysToFound));
-        var groups = await forces.Where(f => f.AwayDays > LongestWithout && f.AwayFrom >= first && f.AwayFrom <= last).OrderBy(f => f.Id)
+        var (first, last) = (period.Quarter.FirstDay.AddDays(-AwayRule.WithinDays), period.AsOf.AddDays(-AwayRule.WithinDays));
+        var belonging = db.Set<Membership>();
+        var groups = await forces.Where(f => f.AwayDays > AwayRule.MoreThanDays && f.AwayFrom >= first && f.AwayFrom <= last).OrderBy(f => f.Id)
             .Select(f => new
             {
                 f.Id,
@@ -64,9 +61,10 @@ public sealed class ForceSource : RecordSource
                 f.Name,
                 f.AwayFrom,
                 f.TemporaryFrom,
-                Members = db.Set<ForceMember>().Count(m => m.TenantId == f.TenantId && m.ForceId == f.Id && (m.LeftDay == null || m.LeftDay > f.AwayFrom)),
+                Members = db.Set<ForceMember>().Count(m => m.TenantId == f.TenantId && m.ForceId == f.Id && (m.LeftDay == null || m.LeftDay > f.AwayFrom)
+                    && belonging.Any(b => b.TenantId == m.TenantId && b.PersonId == m.PersonId && b.FromDay <= f.AwayFrom && (b.ToDay == null || b.ToDay >= f.AwayFrom))),
             }).ToListAsync(cancellation);
-        return groups.Where(g => g.Members >= FewestMembers).Select(g => Due(g.PartyUnitId, "A3.3", g.Name, "/forces/" + g.Id, g.AwayFrom!.Value.AddDays(DaysToFound), g.TemporaryFrom));
+        return groups.Where(g => g.Members >= AwayRule.LeastMembers).Select(g => Due(g.PartyUnitId, "A3.3", g.Name, "/forces/" + g.Id, g.AwayFrom!.Value.AddDays(AwayRule.WithinDays), g.TemporaryFrom));
     }
 
     private static CountedRecord Due(Guid unit, string item, string title, string link, DateOnly due, DateOnly? done)

@@ -5,7 +5,7 @@ using Yipanqi.Web.Modules.Organisations.History;
 
 namespace Yipanqi.Web.Modules.Organisations.Temporary;
 
-public sealed class TemporaryMapping : IEntityTypeConfiguration<TemporaryOrganisation>, IEntityTypeConfiguration<TemporaryMember>
+public sealed class TemporaryMapping : IEntityTypeConfiguration<TemporaryOrganisation>, IEntityTypeConfiguration<TemporaryMember>, IEntityTypeConfiguration<TemporaryReport>
 {
     public void Configure(EntityTypeBuilder<TemporaryOrganisation> builder)
     {
@@ -26,5 +26,15 @@ public sealed class TemporaryMapping : IEntityTypeConfiguration<TemporaryOrganis
         builder.HasIndex(m => new { m.TenantId, m.PersonId });
         builder.HasOne<TemporaryOrganisation>().WithMany().HasForeignKey(m => new { m.TenantId, m.UnitId }).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne<Person>().WithMany().HasForeignKey(m => new { m.TenantId, m.PersonId }).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<TemporaryReport> builder)
+    {
+        builder.ToTable("TemporaryReport");
+        builder.HasKey(r => new { r.TenantId, r.Id });
+        builder.Property(r => r.Text).HasMaxLength(TemporaryReport.TextLength);
+        builder.Property(r => r.WithdrawnReason).HasMaxLength(TemporaryReport.ReasonLength);
+        builder.HasIndex(r => new { r.TenantId, r.UnitId, r.Day });
+        builder.HasOne<TemporaryOrganisation>().WithMany().HasForeignKey(r => new { r.TenantId, r.UnitId }).OnDelete(DeleteBehavior.Cascade);
     }
 }

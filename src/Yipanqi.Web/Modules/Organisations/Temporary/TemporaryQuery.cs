@@ -29,6 +29,10 @@ public sealed class TemporaryQuery(UnitOfWork unitOfWork, TimeProvider clock)
     public Task<TemporaryView?> FindAsync(Actor actor, Guid unitId, CancellationToken cancellation) =>
         unitOfWork.ReadAsync(actor.TenantId, db => LoadAsync(db, actor, unitId, cancellation), cancellation);
 
+    /// <summary>Those not dissolved that the actor leads, the first to end first.</summary>
+    public Task<List<TemporaryLine>> LedAsync(Actor actor, CancellationToken cancellation) =>
+        unitOfWork.ReadAsync(actor.TenantId, db => Lines(db, Order(db.LedBy(actor))).ToListAsync(cancellation), cancellation);
+
     /// <summary>The Party organisation below which one would be founded; null where the actor may not.</summary>
     public Task<UnitPlace?> ParentAsync(Actor actor, Guid unitId, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
@@ -48,14 +52,15 @@ public sealed class TemporaryQuery(UnitOfWork unitOfWork, TimeProvider clock)
              where m.TenantId == t.TenantId && m.UnitId == t.UnitId && m.ToDay == null && m.Role == TemporaryRole.Secretary
              join n in db.Set<Person>() on new { m.TenantId, Id = m.PersonId } equals new { n.TenantId, n.Id }
              select n.Name).FirstOrDefault() ?? "",
-            db.Set<TemporaryMember>().Count(m => m.TenantId == t.TenantId && m.UnitId == t.UnitId && m.ToDay == null));
+            db.Set<TemporaryMember>().Count(m => m.TenantId == t.TenantId && m.UnitId == t.UnitId && m.ToDay == null),
+            db.Set<TemporaryReport>().Where(r => r.TenantId == t.TenantId && r.UnitId == t.UnitId && r.WithdrawnUtc == null).Max(r => (DateOnly?)r.Day));
 
     private async Task<TemporaryView?> LoadAsync(YipanqiDb db, Actor actor, Guid unitId, CancellationToken cancellation)
     {
         var found = await (
-            from t in db.Set<TemporaryOrganisation>()
+            from t in db.Temporaries(actor)
             where t.UnitId == unitId
-            join u in db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path) on new { t.TenantId, Id = t.UnitId } equals new { u.TenantId, u.Id }
+            join u in db.Set<Unit>() on new { t.TenantId, Id = t.UnitId } equals new { u.TenantId, u.Id }
             select new { Temporary = t, Unit = u, Superior = db.Set<Unit>().Where(p => p.TenantId == u.TenantId && p.Id == u.ParentId).Select(p => p.Name).FirstOrDefault() }).SingleOrDefaultAsync(cancellation);
         if (found is null)
         {
@@ -63,16 +68,26 @@ public sealed class TemporaryQuery(UnitOfWork unitOfWork, TimeProvider clock)
         }
 
         var (made, unit) = (found.Temporary, found.Unit);
-        var people = !actor.Covers(Permission.ViewPeople, unit.Path) ? [] : await (
-            from m in db.Set<TemporaryMember>()
-            where m.UnitId == unitId
-            join n in db.Set<Person>() on new { m.TenantId, Id = m.PersonId } equals new { n.TenantId, n.Id }
-            join d in db.Set<PersonDetail>() on new { m.TenantId, m.PersonId } equals new { d.TenantId, d.PersonId }
-            orderby m.ToDay != null, m.Role, m.FromDay, m.PersonId
-            select new TemporaryView.Someone(
-                n.Id, n.Name, m.Role, db.Set<Unit>().Where(b => b.TenantId == d.TenantId && b.Id == d.BranchId).Select(b => b.ShortName).FirstOrDefault() ?? "", m.FromDay, m.ToDay)).ToListAsync(cancellation);
+        var leads = await db.LedBy(actor).AnyAsync(t => t.UnitId == unitId, cancellation);
+        var manages = made.DissolvedDay is null && actor.Covers(Permission.ManageOrganisations, UnitChangeAccess.SuperiorOf(unit));
+        var seesPeople = leads || actor.Covers(Permission.ViewPeople, unit.Path);
         return new TemporaryView(
             unitId, unit.Name, unit.Code, unit.Version, found.Superior ?? "", made.Purpose, made.Basis, made.FromDay, made.UntilDay, made.DissolvedDay, made.Result, made.StateOn(Today, Months),
-            made.DissolvedDay is null && actor.Covers(Permission.ManageOrganisations, UnitChangeAccess.SuperiorOf(unit)), people);
+            manages, seesPeople, leads || manages, seesPeople ? await PeopleAsync(db, unitId, cancellation) : [], await ReportsAsync(db, actor, unitId, cancellation));
     }
+
+    private static Task<List<TemporaryView.Someone>> PeopleAsync(YipanqiDb db, Guid unitId, CancellationToken cancellation) => (
+        from m in db.Set<TemporaryMember>()
+        where m.UnitId == unitId
+        join n in db.Set<Person>() on new { m.TenantId, Id = m.PersonId } equals new { n.TenantId, n.Id }
+        join d in db.Set<PersonDetail>() on new { m.TenantId, m.PersonId } equals new { d.TenantId, d.PersonId }
+        orderby m.ToDay != null, m.Role, m.FromDay, m.PersonId
+        select new TemporaryView.Someone(
+            n.Id, n.Name, m.Role, db.Set<Unit>().Where(b => b.TenantId == d.TenantId && b.Id == d.BranchId).Select(b => b.ShortName).FirstOrDefault() ?? "", m.FromDay, m.ToDay)).ToListAsync(cancellation);
+
+    private static Task<List<TemporaryView.Report>> ReportsAsync(YipanqiDb db, Actor actor, Guid unitId, CancellationToken cancellation) => db.Set<TemporaryReport>()
+        .Where(r => r.UnitId == unitId).OrderByDescending(r => r.Day).ThenByDescending(r => r.Id)
+        .Select(r => new TemporaryView.Report(
+            r.Id, r.Day, r.Text, db.Set<Person>().Where(p => p.TenantId == r.TenantId && p.Id == r.ReportedBy).Select(p => p.Name).FirstOrDefault() ?? "", r.ReportedUtc, r.WithdrawnReason, r.ReportedBy == actor.PersonId))
+        .ToListAsync(cancellation);
 }

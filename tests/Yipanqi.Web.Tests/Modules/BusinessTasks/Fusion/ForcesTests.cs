@@ -3,6 +3,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Modules.BusinessTasks;
 using Yipanqi.Web.Modules.BusinessTasks.Forces;
 using Yipanqi.Web.Modules.Organisations.People;
 using Yipanqi.Web.Modules.Organisations.Temporary;
@@ -128,6 +129,48 @@ public sealed class ForcesTests : IDisposable
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Counts_Party_members_alone_and_asks_for_nothing_once_the_task_is_over(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var id = await FoundAsync(ground);
+        var away = ForceFilter.From(name => name == "view" ? "away" : null);
+        await JoinAsync(ground, id, await MemberAsync(ground, "钱示例"), await MemberAsync(ground, "孙示例", isMember: false));
+
+        (await Forces(ground).PageAsync(ground.First, away, 1, default)).Rows.ShouldBeEmpty("the third is no Party member");
+        (await Forces(ground).FindAsync(ground.First, id, default))!.Line.ShouldSatisfyAllConditions(l => l.Members.ShouldBe(3), l => l.PartyMembers.ShouldBe(2));
+        await JoinAsync(ground, id, await MemberAsync(ground, "李示例"));
+        (await Forces(ground).FindAsync(ground.First, id, default))!.IsProposed.ShouldBeTrue();
+
+        await EndTaskAsync(ground);
+
+        (await Forces(ground).PageAsync(ground.First, away, 1, default)).Rows.ShouldBeEmpty();
+        (await Forces(ground).FindAsync(ground.First, id, default))!.IsProposed.ShouldBeFalse();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Who_joins_or_leaves_later_joins_or_leaves_its_organisation_and_the_end_of_the_task_asks_to_dissolve_it(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var id = await FoundAsync(ground);
+        await JoinAsync(ground, id, await MemberAsync(ground, "钱示例"), await MemberAsync(ground, "孙示例"));
+        var unit = FusionGround.Done(await new GiveOrganisation(ground.Work, new FoundTemporary(ground.Work, ground.People, clock), clock).RunAsync(ground.First, new(id, 0, "外出攻关组临时党支部", "党委会 10 月 12 日", "2026-10-12", Picked.Of("赵示例")), default));
+
+        await JoinAsync(ground, id, await MemberAsync(ground, "李示例"), await MemberAsync(ground, "周示例", isMember: false));
+        var left = (await ground.AllAsync<Person>()).Single(p => p.Name == "钱示例").Id;
+        FusionGround.Done(await new LeaveForce(ground.Work, clock).RunAsync(ground.First, new(id, 1, left), default));
+
+        var names = (await ground.AllAsync<Person>()).ToDictionary(p => p.Id, p => p.Name);
+        (await ground.AllAsync<TemporaryMember>()).Select(m => (names[m.PersonId], m.ToDay is null)).ShouldBe([("赵示例", true), ("钱示例", false), ("孙示例", true), ("李示例", true)], ignoreOrder: true);
+        (await ground.AllAsync<JournalEntry>()).Count(e => e.Action is "temporary.joined" or "temporary.left").ShouldBe(2);
+        (await Forces(ground).FindAsync(ground.First, id, default))!.IsOutlived.ShouldBeFalse();
+
+        await EndTaskAsync(ground);
+
+        (await Forces(ground).FindAsync(ground.First, id, default))!.IsOutlived.ShouldBeTrue();
+        (await Forces(ground).PageAsync(ground.First, ForceFilter.From(name => name == "view" ? "away" : null), 1, default)).Rows.Single().ShouldSatisfyAllConditions(l => l.IsTaskOver.ShouldBeTrue(), l => l.TemporaryUnitId.ShouldBe(unit));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Leaves_no_organisation_behind_where_noting_it_with_the_force_fails(DatabaseKind kind)
     {
         var ground = await StartAsync(kind);
@@ -178,11 +221,30 @@ public sealed class ForcesTests : IDisposable
 
     private async Task<Guid> FoundAsync(FusionGround ground) => FusionGround.Done(await new FoundForce(ground.Work, ground.People, clock).RunAsync(ground.First, Asked(ground), default));
 
-    private static async Task<string> MemberAsync(FusionGround ground, string name)
+    private async Task JoinAsync(FusionGround ground, Guid id, params string[] names)
+    {
+        var version = (await ground.AllAsync<TaskForce>()).Single(f => f.Id == id).Version;
+        foreach (var name in names)
+        {
+            FusionGround.Done(await new JoinForce(ground.Work, ground.People, clock).RunAsync(ground.First, new(id, version, Picked.Of(name), "2026-10-12"), default));
+        }
+    }
+
+    private static Task EndTaskAsync(FusionGround ground) => ground.Work.WriteAsync<bool>(
+        ground.Committee.TenantId,
+        async db =>
+        {
+            (await db.Set<BusinessTask>().SingleAsync(t => t.Id == ground.TaskId)).Complete(new(2026, 10, 12));
+            await db.SaveAsync(new Change(null, DateTime.UnixEpoch, "test.ended", nameof(BusinessTask), ground.TaskId), default);
+            return true;
+        },
+        default);
+
+    private static async Task<string> MemberAsync(FusionGround ground, string name, bool isMember = true)
     {
         var person = Person.New(ground.Committee.TenantId, name, null);
         var detail = PersonDetail.New(person, new PersonFacts(name, Gender.Unknown, null, PartyStatus.FullMember, null, null, null, false));
-        return await ground.SaveAsync(name, person, detail, Membership.Begin(detail, ground.Committee.Branch.Id, new(2021, 7, 1), MembershipKind.Registered, ""));
+        return !isMember ? await ground.SaveAsync(name, person, Post.New(person, ground.Committee.Branch, PostRole.Inspector, "借调", new(2021, 7, 1))) : await ground.SaveAsync(name, person, detail, Membership.Begin(detail, ground.Committee.Branch.Id, new(2021, 7, 1), MembershipKind.Registered, ""));
     }
 
     private async Task<FusionGround> StartAsync(DatabaseKind kind)

@@ -17,6 +17,10 @@ public sealed class TemporaryForm
 
     public string? Role { get; set; }
 
+    public string? Day { get; set; }
+
+    public string? Text { get; set; }
+
     public Picked? Secretary { get; set; }
 
     public Picked? Person { get; set; }
