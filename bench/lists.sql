@@ -14,8 +14,8 @@ SELECT o.tenant_id, m.id, 'L' || lpad(m.n::text, 7, '0'), '第' || m.n || '党�
 FROM made m JOIN organs o ON o.organ = m.organ WHERE NOT m.is_organ;
 
 -- Terms of their names and codes, as saving them would write: pairs of characters, the last alone, numbers, initials (places 1 code, 2 start, 3 initials, 5 within).
-INSERT INTO search_term (tenant_id, subject_id, term, kind, place)
-SELECT u.tenant_id, u.id, t.term, 1, t.place
+INSERT INTO search_term (tenant_id, subject_id, term, kind, place, list_key)
+SELECT u.tenant_id, u.id, t.term, 1, t.place, u.track || lpad(u.depth::text, 2, '0') || lpad(u.sort_order::text, 7, '0') || u.code
 FROM unit u CROSS JOIN LATERAL (
   SELECT DISTINCT ON (term) term, place FROM (VALUES
     (lower(u.code), 1), ('第', 2), (substring(u.name from '\d+'), 5),
@@ -35,8 +35,8 @@ details AS (
 members AS (
   INSERT INTO membership (tenant_id, id, person_id, unit_id, from_day, began_by, note)
   SELECT tenant_id, md5('member' || n)::uuid, id, branch_id, DATE '2020-01-01', 1, '' FROM named)
-INSERT INTO search_term (tenant_id, subject_id, term, kind, place)
-SELECT tenant_id, id, term, 2, min(place) FROM named CROSS JOIN LATERAL (VALUES (substr(name, 1, 2), 2), (substr(name, 2, 2), 5), (substr(name, 3, 1), 5)) AS v (term, place) GROUP BY 1, 2, 3;
+INSERT INTO search_term (tenant_id, subject_id, term, kind, place, list_key)
+SELECT tenant_id, id, term, 2, min(place), '' FROM named CROSS JOIN LATERAL (VALUES (substr(name, 1, 2), 2), (substr(name, 2, 2), 5), (substr(name, 3, 1), 5)) AS v (term, place) GROUP BY 1, 2, 3;
 
 -- And as many entries of the journal, one a minute.
 INSERT INTO journal_entry (tenant_id, id, actor_id, at_utc, action, subject_type, subject_id, reason, detail)
@@ -54,6 +54,6 @@ tasks AS (
 stones AS (
   INSERT INTO milestone (tenant_id, id, task_id, number, title, planned_from, due_day, done_day, row_version)
   SELECT m.tenant_id, md5('stone' || made.new_id || m.number)::uuid, made.new_id, m.number, m.title, m.planned_from, m.due_day, m.done_day, 0 FROM made JOIN milestone m ON m.tenant_id = made.tenant_id AND m.task_id = made.id)
-INSERT INTO search_term (tenant_id, subject_id, term, kind, place)
-SELECT made.tenant_id, made.new_id, t.term, t.kind, t.place FROM made JOIN search_term t ON t.tenant_id = made.tenant_id AND t.subject_id = made.id AND t.place <> 1
-UNION ALL SELECT tenant_id, new_id, 'lt' || lpad(made.number::text, 7, '0'), 6, 1 FROM made;
+INSERT INTO search_term (tenant_id, subject_id, term, kind, place, list_key)
+SELECT made.tenant_id, made.new_id, t.term, t.kind, t.place, made.state || to_char(made.due_day, 'YYYYMMDD') || 'LT' || lpad(made.number::text, 7, '0') FROM made JOIN search_term t ON t.tenant_id = made.tenant_id AND t.subject_id = made.id AND t.place <> 1
+UNION ALL SELECT tenant_id, new_id, 'lt' || lpad(made.number::text, 7, '0'), 6, 1, made.state || to_char(made.due_day, 'YYYYMMDD') || 'LT' || lpad(made.number::text, 7, '0') FROM made;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Search;
 using Yipanqi.Web.Shell.Text;
@@ -167,7 +168,10 @@ public sealed class Unit : ITenantOwned, IVersioned, ISearchable
     /// <summary>The unit's own part of its path, which it keeps wherever it goes.</summary>
     public static string LabelOf(string path) => path[^(LabelLength + 1)..];
 
-    public SearchText ToSearch() => SearchText.Of(SearchKind.Unit, Id, Code, Name, ShortName);
+    public SearchText ToSearch() => SearchText.Of(SearchKind.Unit, Id, Code, Name, ShortName) with
+    {
+        ListKey = string.Create(CultureInfo.InvariantCulture, $"{(int)Track}{Depth:00}{SortOrder:0000000}{Code}"),
+    };
 
     /// <summary>Paths of the unit with this path and of those above it: every label ends with a dot, so the beginnings that end there.</summary>
     public static string[] PathsTo(string path) =>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Access;
 
@@ -9,12 +11,29 @@ public static class UnitPaths
     /// <summary>Units that exist today: what may be chosen, listed and changed.</summary>
     public static IQueryable<Unit> Open(this IQueryable<Unit> units) => units.Where(u => u.ClosedDay == null);
 
-    /// <summary>Carries all that stands in these subtrees from one place to another: one statement, however many there are.</summary>
+    /// <summary>Carries all that stands in these subtrees from one place to another: one statement, however many there are; one more for each level where the depth changes.</summary>
     /// <param name="tops">Paths of the subtrees, each beginning with <paramref name="from"/>.</param>
-    public static Task<int> CarryAsync(YipanqiDb db, IReadOnlyList<string> tops, string from, string to, CancellationToken cancellation)
+    public static async Task<int> CarryAsync(YipanqiDb db, IReadOnlyList<string> tops, string from, string to, CancellationToken cancellation)
     {
         var (length, deeper) = (from.Length, Unit.DepthOf(to) - Unit.DepthOf(from));
-        return db.Set<Unit>().Within(tops, u => u.Path)
+        var carried = await db.Set<Unit>().Within(tops, u => u.Path)
             .ExecuteUpdateAsync(set => set.SetProperty(u => u.Path, u => to + u.Path.Substring(length)).SetProperty(u => u.Depth, u => u.Depth + deeper), cancellation);
+        if (deeper != 0)
+        {
+            await SinkTermsAsync(db, db.Set<Unit>().Within([.. tops.Select(t => to + t[length..])], u => u.Path), cancellation);
+        }
+
+        return carried;
+    }
+
+    // The depth is the second and third sign of a unit's place in the list.
+    private static async Task SinkTermsAsync(YipanqiDb db, IQueryable<Unit> carried, CancellationToken cancellation)
+    {
+        foreach (var depth in await carried.Select(u => u.Depth).Distinct().ToListAsync(cancellation))
+        {
+            var sign = depth.ToString("00", CultureInfo.InvariantCulture);
+            await db.Set<SearchTerm>().Where(t => t.Kind == SearchKind.Unit && carried.Any(u => u.Id == t.SubjectId && u.Depth == depth))
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.ListKey, t => t.ListKey.Substring(0, 1) + sign + t.ListKey.Substring(3)), cancellation);
+        }
     }
 }

@@ -9,6 +9,7 @@ namespace Yipanqi.Web.Search;
 public sealed class SearchTerm : ITenantOwned
 {
     public const int TermLength = 64;
+    public const int ListKeyLength = 80;
 
     private SearchTerm()
     {
@@ -24,6 +25,9 @@ public sealed class SearchTerm : ITenantOwned
 
     public SearchPlace Place { get; private set; }
 
+    /// <summary>The subject's place in the order of its list, see <see cref="SearchText.ListKey"/>.</summary>
+    public string ListKey { get; private set; } = "";
+
     public static SearchTerm Of(Guid tenantId, SearchText subject, string term, SearchPlace place) => new()
     {
         TenantId = tenantId,
@@ -31,5 +35,6 @@ public sealed class SearchTerm : ITenantOwned
         Term = term,
         Kind = subject.Kind,
         Place = place,
+        ListKey = subject.ListKey,
     };
 }

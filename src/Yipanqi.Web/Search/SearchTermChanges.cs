@@ -55,7 +55,7 @@ public sealed class SearchTermChanges
 
     private void Compare(SearchText before, SearchText after)
     {
-        if (before.Code != after.Code || !before.Names.SequenceEqual(after.Names, StringComparer.Ordinal))
+        if (before.Code != after.Code || before.ListKey != after.ListKey || !before.Names.SequenceEqual(after.Names, StringComparer.Ordinal))
         {
             removed.Add(before.Id);
             written.Add(after);

@@ -10,6 +10,8 @@ public sealed class SearchTermMapping : IEntityTypeConfiguration<SearchTerm>
         builder.ToTable("SearchTerm");
         builder.HasKey(t => new { t.TenantId, t.SubjectId, t.Term });
         builder.Property(t => t.Term).HasMaxLength(SearchTerm.TermLength);
+        builder.Property(t => t.ListKey).HasMaxLength(SearchTerm.ListKeyLength);
+        builder.HasIndex(t => new { t.TenantId, t.Kind, t.Term, t.ListKey }).HasFilter("list_key <> ''");
         builder.HasIndex(t => new { t.TenantId, t.Kind, t.Term, t.Place, t.SubjectId });
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Search;
@@ -157,7 +158,10 @@ public sealed class BusinessTask : ITenantOwned, IVersioned, ISearchable
 
     public bool IsLateOn(DateOnly today) => State == TaskState.Active && DueDay < today;
 
-    public SearchText ToSearch() => SearchText.Of(SearchKind.BusinessTask, Id, Code, Title);
+    public SearchText ToSearch() => SearchText.Of(SearchKind.BusinessTask, Id, Code, Title) with
+    {
+        ListKey = string.Create(CultureInfo.InvariantCulture, $"{(int)State}{DueDay:yyyyMMdd}{Code}"),
+    };
 
     private void MustBe(TaskState state)
     {

@@ -34,27 +34,39 @@ public sealed record UnitFilter(string Text, Track? Track, string Kind, Guid? Pe
     };
 
     /// <summary>The units that match, of those the actor may see.</summary>
-    internal IQueryable<UnitRow> Apply(YipanqiDb db, Actor actor)
+    internal IQueryable<UnitRow> Apply(YipanqiDb db, Actor actor) => Worded(db, Narrow(db, actor));
+
+    /// <summary>The same by all but the words.</summary>
+    internal IQueryable<UnitRow> Narrow(YipanqiDb db, Actor actor)
     {
         var seen = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
         seen = Chosen.Count == 0 ? seen : seen.Where(u => Chosen.Contains(u.Id));
         seen = Day is not null || Existence == UnitExistence.All ? seen : Existence == UnitExistence.Closed ? seen.Where(u => u.ClosedDay != null) : seen.Open();
-        seen = Text.Length == 0 || Day is not null ? seen : seen.FoundBy(db, SearchKind.Unit, Text, u => u.Id);
         var units = Day is { } day ? seen.OnDay(db, day) : seen.Now();
-        // Words for searching are those of today.
-        units = Text.Length == 0 || Day is null ? units : units.Where(u => u.Name.Contains(Text) || u.ShortName.Contains(Text) || u.Code.ToUpper().Contains(Text.ToUpper()));
         units = Track is null ? units : units.Where(u => u.Track == Track);
         units = Kind.Length == 0 ? units : units.Where(u => u.Kind == Kind);
         units = PeerGroupId is null ? units : units.Where(u => u.PeerGroupId == PeerGroupId);
         return IsAssessed is null ? units : units.Where(u => u.IsAssessed == IsAssessed);
     }
 
-    internal IQueryable<UnitRow> Order(IQueryable<UnitRow> units) => Sort switch
+    /// <summary>Those of the narrowed units that the words lead to, in the order asked for.</summary>
+    internal IQueryable<UnitRow> Order(YipanqiDb db, IQueryable<UnitRow> narrowed)
     {
-        "code" => units.OrderBy(u => u.Code),
-        "-code" => units.OrderByDescending(u => u.Code),
-        "sort" => units.OrderBy(u => u.SortOrder).ThenBy(u => u.Code),
-        "-sort" => units.OrderByDescending(u => u.SortOrder).ThenBy(u => u.Code),
-        _ => units.OrderBy(u => u.Track).ThenBy(u => u.Depth).ThenBy(u => u.SortOrder).ThenBy(u => u.Code),
-    };
+        var units = Worded(db, narrowed);
+        return Sort switch
+        {
+            "code" => units.OrderBy(u => u.Code),
+            "-code" => units.OrderByDescending(u => u.Code),
+            "sort" => units.OrderBy(u => u.SortOrder).ThenBy(u => u.Code),
+            "-sort" => units.OrderByDescending(u => u.SortOrder).ThenBy(u => u.Code),
+            _ when Text.Length > 0 && Day is null && narrowed.InListOrder(db, SearchKind.Unit, Text, u => u.Id) is { } ordered => ordered,
+            _ => units.OrderBy(u => u.Track).ThenBy(u => u.Depth).ThenBy(u => u.SortOrder).ThenBy(u => u.Code),
+        };
+    }
+
+    // Words for searching are those of today.
+    private IQueryable<UnitRow> Worded(YipanqiDb db, IQueryable<UnitRow> units) =>
+        Text.Length == 0 ? units
+        : Day is null ? units.FoundBy(db, SearchKind.Unit, Text, u => u.Id)
+        : units.Where(u => u.Name.Contains(Text) || u.ShortName.Contains(Text) || u.Code.ToUpper().Contains(Text.ToUpper()));
 }

@@ -22,7 +22,7 @@ public sealed class UnitsQuery(UnitOfWork unitOfWork, IMemoryCache cache)
 
     public Task<ListPage<UnitLine>> PageAsync(Actor actor, UnitFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
-        db => filter.Apply(db, actor).PageAsync(page, filter.Order, units => Lines(db, units, filter.Day), cancellation),
+        db => filter.Apply(db, actor).PageAsync(page, _ => filter.Order(db, filter.Narrow(db, actor)), units => Lines(db, units, filter.Day), cancellation),
         cancellation);
 
     /// <summary>What the filters offer. Kept for a short while: over 100,000 units it costs more than the page.</summary>
@@ -59,7 +59,7 @@ public sealed class UnitsQuery(UnitOfWork unitOfWork, IMemoryCache cache)
         async db =>
         {
             var matching = filter.Apply(db, actor);
-            var lines = await Lines(db, filter.Order(matching), filter.Day).ToListAsync(cancellation);
+            var lines = await Lines(db, filter.Order(db, filter.Narrow(db, actor)), filter.Day).ToListAsync(cancellation);
             var visible = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
             var links = await db.Set<UnitLink>().Where(l => matching.Any(u => u.Id == l.PartyUnitId))
                 .Join(visible, l => new { l.TenantId, Id = l.AdministrativeUnitId }, u => new { u.TenantId, u.Id }, (l, u) => new { l.PartyUnitId, u.Code })

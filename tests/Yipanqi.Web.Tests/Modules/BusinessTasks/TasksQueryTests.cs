@@ -45,12 +45,16 @@ public sealed class TasksQueryTests : IDisposable
 
         (await Of(("q", "改造"))).ShouldBe(["T1"]);
         (await Of(("q", "改造"), ("state", "all"))).ShouldBe(["T1", "T3"]);
+        var sooner = await ground.TaskAsync("A2", "改造农贸市场", "2026-08-31", "T4");
+        (await Of(("q", "改造"))).ShouldBe(["T4", "T1"], "by day, as the list without a word");
+        await ground.End.RunAsync(ground.Committee.Lead, new(sooner, 0, TaskState.Cancelled, "", "并入别处"), default);
+        (await Of(("q", "改造"), ("state", "all"))).ShouldBe(["T1", "T4", "T3"], "those in work come first");
         (await Of(("unit", "甲局"))).ShouldBe(["T1", "T2"]);
         (await Of(("unit", "A1D1"))).ShouldBe(["T2"]);
         (await Of(("unit", "没有这个单位"))).ShouldBeEmpty();
         (await Of(("importance", "critical"))).ShouldBe(["T1"]);
         (await Of(("state", "late"))).ShouldBe(["T1"]);
-        (await Of(("state", "cancelled"))).ShouldBe(["T3"]);
+        (await Of(("state", "cancelled"))).ShouldBe(["T4", "T3"]);
         (await Of(("year", "2025"))).ShouldBeEmpty();
         (await Of(("sort", "-code"))).ShouldBe(["T2", "T1"]);
         await ground.End.RunAsync(ground.Committee.Lead, new(first, 0, TaskState.Done, "2026-09-01", ""), default);

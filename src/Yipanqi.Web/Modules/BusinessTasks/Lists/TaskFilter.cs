@@ -35,14 +35,13 @@ public sealed record TaskFilter(string Text, int? Year, string Unit, TaskImporta
         value("state") is Active or Late or Done or Cancelled or All ? value("state")! : "",
         value("sort") ?? "");
 
-    /// <summary>The tasks that match, of those the actor may see.</summary>
-    internal async Task<IQueryable<BusinessTask>> ApplyAsync(YipanqiDb db, Actor actor, DateOnly today, CancellationToken cancellation)
+    /// <summary>The tasks that match by all but the words, of those the actor may see.</summary>
+    internal async Task<IQueryable<BusinessTask>> NarrowAsync(YipanqiDb db, Actor actor, DateOnly today, CancellationToken cancellation)
     {
         var tasks = db.Tasks(actor, IsUnclaimed ? Permission.ManageTasks : Permission.ViewTasks);
         tasks = IsUnclaimed ? tasks.Where(t => t.LeadUnitId == null) : tasks;
         var chosen = Chosen.ToArray();
         tasks = chosen.Length == 0 ? tasks : tasks.Where(t => EF.Parameter(chosen).Contains(t.Id));
-        tasks = Text.Length == 0 ? tasks : tasks.FoundBy(db, SearchKind.BusinessTask, Text, t => t.Id);
         tasks = Year is null ? tasks : tasks.Where(t => t.PlanYear == Year);
         tasks = Importance is null ? tasks : tasks.Where(t => t.Importance == Importance);
         if (Unit.Length > 0)
@@ -62,15 +61,24 @@ public sealed record TaskFilter(string Text, int? Year, string Unit, TaskImporta
         };
     }
 
-    /// <summary>Each order is served by an index and leaves no two tasks equal.</summary>
-    internal IQueryable<BusinessTask> Order(IQueryable<BusinessTask> tasks) => Sort switch
+    /// <summary>Those of the narrowed tasks that the words lead to.</summary>
+    internal IQueryable<BusinessTask> Worded(YipanqiDb db, IQueryable<BusinessTask> narrowed) =>
+        Text.Length == 0 ? narrowed : narrowed.FoundBy(db, SearchKind.BusinessTask, Text, t => t.Id);
+
+    /// <summary>The same in the order asked for. Each is served by an index and leaves no two tasks equal.</summary>
+    internal IQueryable<BusinessTask> Order(YipanqiDb db, IQueryable<BusinessTask> narrowed)
     {
-        "code" => tasks.OrderBy(t => t.Code),
-        "-code" => tasks.OrderByDescending(t => t.Code),
-        "year" => tasks.OrderBy(t => t.PlanYear).ThenBy(t => t.DueDay).ThenBy(t => t.Code),
-        "-year" => tasks.OrderByDescending(t => t.PlanYear).ThenByDescending(t => t.DueDay).ThenByDescending(t => t.Code),
-        "-due" => tasks.OrderByDescending(t => t.DueDay).ThenByDescending(t => t.Code),
-        "due" => tasks.OrderBy(t => t.DueDay).ThenBy(t => t.Code),
-        _ => tasks.OrderBy(t => t.State).ThenBy(t => t.DueDay).ThenBy(t => t.Code),
-    };
+        var tasks = Worded(db, narrowed);
+        return Sort switch
+        {
+            "code" => tasks.OrderBy(t => t.Code),
+            "-code" => tasks.OrderByDescending(t => t.Code),
+            "year" => tasks.OrderBy(t => t.PlanYear).ThenBy(t => t.DueDay).ThenBy(t => t.Code),
+            "-year" => tasks.OrderByDescending(t => t.PlanYear).ThenByDescending(t => t.DueDay).ThenByDescending(t => t.Code),
+            "-due" => tasks.OrderByDescending(t => t.DueDay).ThenByDescending(t => t.Code),
+            "due" => tasks.OrderBy(t => t.DueDay).ThenBy(t => t.Code),
+            _ when Text.Length > 0 && narrowed.InListOrder(db, SearchKind.BusinessTask, Text, t => t.Id) is { } ordered => ordered,
+            _ => tasks.OrderBy(t => t.State).ThenBy(t => t.DueDay).ThenBy(t => t.Code),
+        };
+    }
 }

@@ -14,10 +14,16 @@ public sealed class TasksQuery(UnitOfWork unitOfWork, TimeProvider clock)
     public DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
 
     public Task<ListPage<TaskLine>> PageAsync(Actor actor, TaskFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, async db => await (await filter.ApplyAsync(db, actor, Today, cancellation)).PageAsync(page, filter.Order, tasks => Lines(db, tasks, Today), cancellation), cancellation);
+        actor.TenantId,
+        async db =>
+        {
+            var narrowed = await filter.NarrowAsync(db, actor, Today, cancellation);
+            return await filter.Worded(db, narrowed).PageAsync(page, _ => filter.Order(db, narrowed), tasks => Lines(db, tasks, Today), cancellation);
+        },
+        cancellation);
 
     public Task<List<TaskLine>> ExportAsync(Actor actor, TaskFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, async db => await Lines(db, filter.Order(await filter.ApplyAsync(db, actor, Today, cancellation)).Take(MostRows), Today).ToListAsync(cancellation), cancellation);
+        actor.TenantId, async db => await Lines(db, filter.Order(db, await filter.NarrowAsync(db, actor, Today, cancellation)).Take(MostRows), Today).ToListAsync(cancellation), cancellation);
 
     /// <summary>Plan years from the first to the last there are tasks of in the tenant, the latest first: two look-ups, however many tasks there are.</summary>
     public Task<List<int>> YearsAsync(Actor actor, CancellationToken cancellation) => unitOfWork.ReadAsync(
