@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Access.Packs;
@@ -5,6 +6,7 @@ using Yipanqi.Web.Access.WorkingDays;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
 using Yipanqi.Web.Modules.Assessment;
+using Yipanqi.Web.Modules.BusinessTasks;
 using Yipanqi.Web.Modules.Responsibilities;
 
 namespace Yipanqi.Web.Demo;
@@ -43,13 +45,16 @@ public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
         await events.PublishAsync(Effective, cancellation);
         await unitOfWork.WriteAsync<bool>(units.TenantId, db => WorkAsync(db, events, cancellation), cancellation);
         clock.SetDay(Today);
-        Done(await new SettleByRecords(unitOfWork, new WorkingCalendars(), [new TermRecords()], clock).RunAsync(units.TenantId, cancellation));
+        Done(await new SettleByRecords(unitOfWork, new WorkingCalendars(), [new TermRecords(), new JointStageRecords()], clock).RunAsync(units.TenantId, cancellation));
     }
 
     private async Task<Outcome<bool>> WorkAsync(YipanqiDb db, DemoEvents events, CancellationToken cancellation)
     {
         var organs = units.Organs.SelectMany(o => o.Branches.Select(b => b.Branch).Append(o.Party).Append(o.Organ).Select(u => (Unit: u, Organ: o))).ToDictionary(p => p.Unit.Id);
         var generate = new GenerateObligations(unitOfWork, new WorkingCalendars(), clock);
+        var joint = await db.Set<Duty>().Where(d => d.ComputedFrom == DutyRecordKind.JointStages.Name).Select(d => d.Id).ToListAsync(cancellation);
+        var leading = (await db.Set<BusinessTask>().Select(t => new { t.LeadUnitId, t.PlanYear }).ToListAsync(cancellation)).ToHashSet();
+        var branches = units.Organs.SelectMany(o => o.Branches).ToDictionary(b => b.Branch.Id, b => (Guid?)b.Department.Id);
         var count = 0;
         for (var year = Effective.Year; year <= Today.Year; year++)
         {
@@ -57,6 +62,12 @@ public sealed class DemoDuties(UnitOfWork unitOfWork, DemoUnits units, DemoPeopl
             foreach (var obligation in planned.Where(o => !o.IsComputed && o.DueDay <= Today && organs.ContainsKey(o.UnitId)).OrderBy(o => o.DueDay).ThenBy(o => o.DutyCode, StringComparer.Ordinal).ThenBy(o => organs[o.UnitId].Unit.Code, StringComparer.Ordinal))
             {
                 Work(obligation, qualityOf(organs[obligation.UnitId].Organ, Quarter.Of(obligation.DueDay)).Party);
+            }
+
+            foreach (var loose in planned.Where(o => joint.Contains(o.DutyId) && o.DueDay <= Today && !leading.Contains(new { LeadUnitId = branches[o.UnitId], PlanYear = year })))
+            {
+                loose.Ask(RequestKind.Exemption, null, "本年没有承担重点任务，没有结合点。", people.Branch.PersonId);
+                loose.Grant("", people.Officer.PersonId, Instant(loose.DueDay.AddDays(-5)));
             }
 
             db.AddRange(planned);

@@ -32,6 +32,7 @@ public static class ResponsibilitiesModule
         services.AddSingleton<RaiseObligation>();
         services.AddSingleton<IDutyRecords, TermRecords>();
         services.AddSingleton<IDutyRecords, StageRecords>();
+        services.AddSingleton<IDutyRecords, JointStageRecords>();
         services.AddSingleton<IDutyRecords, ObjectiveRecords>();
         services.AddSingleton<IDutyRecords, ForceRecords>();
         services.AddSingleton<SettleByRecords>();

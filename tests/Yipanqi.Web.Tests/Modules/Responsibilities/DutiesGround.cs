@@ -54,7 +54,7 @@ public sealed class DutiesGround(TestDatabase database, TestClock clock, Committ
 
     public SettleObligations Settle => new(database.UnitOfWork, Calendars, clock);
 
-    public SettleByRecords Records => new(database.UnitOfWork, Calendars, [new TermRecords(), new StageRecords(), new ObjectiveRecords(), new ForceRecords()], clock);
+    public SettleByRecords Records => new(database.UnitOfWork, Calendars, [new TermRecords(), new StageRecords(), new JointStageRecords(), new ObjectiveRecords(), new ForceRecords()], clock);
 
     public ObligationsQuery Obligations => new(database.UnitOfWork, Calendars, clock);
 

@@ -70,7 +70,7 @@ public sealed class DutyImportTests
         var written = await ground.Write.RunAsync(ground.Officer, new(draft, 0, "", unknown), default);
 
         preview.Rows.Select(r => string.Join(',', r.Faults.Select(f => f.Field))).ShouldBe([DutyText.Computed, DutyText.Computed, DutyText.Computed, ""]);
-        preview.Rows[0].Faults.Single().Message.ShouldContain("取数来源只能是：届次登记、结合点阶段记录、年度目标对应、突击队成果");
+        preview.Rows[0].Faults.Single().Message.ShouldContain("取数来源只能是：届次登记、结合点阶段记录、结合点两边阶段记录、年度目标对应、突击队成果");
         written.Refusals.Single().Field.ShouldBe(DutyText.Computed);
     }
 

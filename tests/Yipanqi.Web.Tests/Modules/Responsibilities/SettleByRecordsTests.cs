@@ -110,6 +110,56 @@ public sealed class SettleByRecordsTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Finds_stages_of_both_sides_once_every_one_that_is_due_has_them(DatabaseKind kind)
+    {
+        using var database = new TestDatabase(kind);
+        var ground = await StartAsync(database, DutiesGround.Computed("B-1", DutyRecordKind.JointStages), DutiesGround.Computed("C-1", DutyRecordKind.JointStages, "机关党委"));
+        var (committee, task) = (ground.Committee, NewTask(ground.Committee, "T1"));
+        var (one, other) = (Point(task, committee.Branch), Point(task, committee.OtherBranch));
+        await PlantAsync(
+            ground, task, one, other, Record(task, null, TaskStage.Plan, new(2026, 2, 3)), Record(task, null, TaskStage.Deploy, new(2026, 3, 20)), Record(task, one, TaskStage.Plan, new(2026, 2, 10)), Record(task, other, TaskStage.Plan, new(2026, 2, 11)));
+        (await ground.Records.RunAsync(committee.TenantId, default)).Value.ShouldBe(0);
+        (await ground.Cascade.CoverageAsync(ground.Lead, CascadeQuery.Span.OfQuarter(ThirdQuarter), default)).SelectMany(r => r.Cells).Where(c => c.Duties.Count > 0).ShouldAllBe(c => c.Count.Done == 0 && c.Gap == CoverageRow.Gap.NotDone);
+
+        await PlantAsync(ground, Record(task, one, TaskStage.Deploy, new(2026, 8, 5)));
+        (await ground.Records.RunAsync(committee.TenantId, default)).Value.ShouldBe(1);
+        await PlantAsync(ground, Record(task, other, TaskStage.Deploy, new(2026, 10, 8)));
+        (await ground.Records.RunAsync(committee.TenantId, default)).Value.ShouldBe(2);
+
+        (await DoneAsync(ground, committee.Branch)).ShouldBe([new DateOnly(2026, 8, 5), null], "two stages are due by September, four by December");
+        (await DoneAsync(ground, committee.OtherBranch)).ShouldBe([new DateOnly(2026, 10, 8), null], "after its day, so late");
+        (await DoneAsync(ground, committee.First)).ShouldBe([new DateOnly(2026, 10, 8), null]);
+        (await DoneAsync(ground, committee.Second)).ShouldBe([null, null], "it has no fusion points");
+        var found = (await ground.AllAsync()).First(o => o.UnitId == committee.Branch.Id);
+        (found.State, found.Result, found.DoneBy, found.DecidedBy).ShouldBe((ObligationState.Accepted, "由结合点两边阶段记录认定", null, null));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Asks_for_no_stage_of_what_ended_or_was_cancelled_and_for_those_whose_day_was_set(DatabaseKind kind)
+    {
+        using var database = new TestDatabase(kind);
+        var ground = await StartAsync(database, DutiesGround.Computed("B-1", DutyRecordKind.JointStages));
+        var (branch, other) = (ground.Committee.Branch, ground.Committee.OtherBranch);
+        var (task, cancelled, set) = (NewTask(ground.Committee, "T1"), NewTask(ground.Committee, "T2"), NewTask(ground.Committee, "T3"));
+        cancelled.Cancel("机构调整");
+        var (live, ended, stopped, early) = (Point(task, branch), Point(task, branch), Point(cancelled, branch), Point(set, other));
+        ended.End(new(2026, 9, 1), "并入另一个");
+        await PlantAsync(
+            ground,
+            [
+                task, cancelled, set, live, ended, stopped, early, StagePlan.Of(set, TaskStage.Assess, new(2026, 9, 20)),
+                .. new[] { TaskStage.Plan, TaskStage.Deploy }.SelectMany(s => new[] { Record(task, null, s, new(2026, 3, 2)), Record(task, live, s, new(2026, 3, 3)), Record(set, null, s, new(2026, 3, 2)), Record(set, early, s, new(2026, 3, 3)) }),
+            ]);
+
+        (await ground.Records.RunAsync(ground.Committee.TenantId, default)).Value.ShouldBe(1);
+        await PlantAsync(ground, Record(set, null, TaskStage.Assess, new(2026, 9, 18)), Record(set, early, TaskStage.Assess, new(2026, 9, 19)));
+        (await ground.Records.RunAsync(ground.Committee.TenantId, default)).Value.ShouldBe(1);
+
+        (await DoneAsync(ground, branch)).ShouldBe([ThirdQuarter, null]);
+        (await DoneAsync(ground, other)).ShouldBe([new DateOnly(2026, 9, 19), null]);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Leaves_nothing_to_claim_report_or_accept_but_something_to_ask(DatabaseKind kind)
     {
         using var database = new TestDatabase(kind);
@@ -196,6 +246,21 @@ public sealed class SettleByRecordsTests
         open.Text.ShouldContain("逾期");
         (await browser.GetAsync("/duties?show=all")).Text.ShouldContain("由记录认定");
     }
+
+    private static BusinessTask NewTask(Committee committee, string code) =>
+        BusinessTask.New(committee.TenantId, code, new(2026, "任务" + code, "", TaskImportance.Important, "", new(2026, 1, 1), new(2026, 12, 31), false, ""));
+
+    private static FusionPoint Point(BusinessTask task, Unit branch) => FusionPoint.Join(task, branch, new("vanguard", "结合点", "变", "群众", "看数", null), Guid.NewGuid(), new(2026, 1, 10));
+
+    private StageRecord Record(BusinessTask task, FusionPoint? point, TaskStage stage, DateOnly day) => StageRecord.Of(task, point, stage, new(day, "办了", "", "", ""), null, Guid.NewGuid(), clock.UtcNow);
+
+    private static Task PlantAsync(DutiesGround ground, params object[] rows) => ground.SaveAsync(db =>
+    {
+        db.AddRange(rows);
+        return Task.CompletedTask;
+    });
+
+    private static async Task<List<DateOnly?>> DoneAsync(DutiesGround ground, Unit unit) => [.. (await ground.AllAsync()).Where(o => o.UnitId == unit.Id).Select(o => o.DoneDay)];
 
     private async Task<DutiesGround> StartAsync(TestDatabase database, params Dictionary<string, string>[] duties)
     {

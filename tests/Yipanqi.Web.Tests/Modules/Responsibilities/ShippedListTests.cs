@@ -53,6 +53,14 @@ public sealed class ShippedListTests
     }
 
     [Fact]
+    public void Ask_nobody_for_what_records_tell_and_people_for_what_they_do_not()
+    {
+        All.Where(d => d.IsComputed).Select(d => d.Code).ShouldBe(["ZZ-12", "SJ-09", "SJ-17", "XZ-15", "XS-09", "XS-17", "YZ-14", "YS-09", "YS-16"]);
+        All.Where(d => d.IsComputed).ShouldAllBe(d => d.Minutes == 0 && d.EvidenceKind == "");
+        All.Where(d => d.Code is "ZZ-02" or "ZZ-03" or "SJ-10" or "SJ-11").ShouldAllBe(d => d.IsGenerated && d.Minutes > 0);
+    }
+
+    [Fact]
     public void Are_known_unchanged_and_no_longer_with_a_word_changed()
     {
         var list = ShippedLists.All[0];

@@ -16,6 +16,8 @@ public sealed record DutyRecordKind(string Name, IReadOnlyList<DutyLevel> Levels
 
     public static readonly DutyRecordKind Stages = new("结合点阶段记录", Organisations, "/fusion", "本期有本组织（含所属党组织）结合点的党建阶段记录。");
 
+    public static readonly DutyRecordKind JointStages = new("结合点两边阶段记录", Organisations, "/fusion", "到期日仍有效的结合点（含所属党组织的），已到期的阶段党建、业务两边都有记录；没有结合点的，可申请免办。");
+
     public static readonly DutyRecordKind Objectives = new("年度目标对应", Organisations, "/objectives", "本组织（含所属党组织）当年有党建目标，而且每条都对应了业务目标。");
 
     public static readonly DutyRecordKind Forces = new("突击队成果", Organisations, "/forces", "本期有本组织（含所属党组织）的突击队或攻关组结束并登记了成果。");
@@ -24,7 +26,7 @@ public sealed record DutyRecordKind(string Name, IReadOnlyList<DutyLevel> Levels
 
     public static readonly DutyRecordKind Pledges = new("承诺践诺记录", [DutyLevel.Member], "/pledges", "由承诺践诺的记录说明，不按人另计。") { Counts = false };
 
-    public static readonly IReadOnlyList<DutyRecordKind> All = [Terms, Stages, Objectives, Forces, Dues, Pledges];
+    public static readonly IReadOnlyList<DutyRecordKind> All = [Terms, Stages, JointStages, Objectives, Forces, Dues, Pledges];
 
     /// <summary>Obligations are made and found done by it. What a member does is told where it is recorded, and never held against the person.</summary>
     public bool Counts { get; private init; } = true;
