@@ -18,7 +18,7 @@ public sealed class ModuleGraphTests
         ["Files"] = ["Access", "Database", "Journal", "Shell", "Jobs"],
         ["Modules.Organisations"] = ["Access", "Database", "Journal", "Shell", "Files", "Search"],
         ["Modules.Assessment"] = ["Access", "Database", "Journal", "Shell", "Files", "Jobs", "Search"],
-        ["Modules.BusinessTasks"] = ["Access", "Database", "Journal", "Shell", "Files", "Search", "Modules.Organisations", "Modules.Assessment"],
+        ["Modules.BusinessTasks"] = ["Access", "Database", "Journal", "Shell", "Files", "Search", "Modules.Organisations", "Modules.Assessment", "Modules.Evidence"],
         ["Modules.PublicService"] = ["Access", "Database", "Journal", "Shell", "Files", "Search"],
         ["Modules.Evidence"] = ["Access", "Database"],
         ["Modules.Responsibilities"] = ["Access", "Database", "Journal", "Shell", "Files", "Search", "Modules.Assessment", "Modules.BusinessTasks", "Modules.Evidence", "Modules.Organisations"],

@@ -21,7 +21,7 @@ public static class KeepEvidence
         if (file is not null)
         {
             hash = Convert.ToHexStringLower(SHA256.HashData(file.Content));
-            if (!await db.Set<EvidenceFile>().AnyAsync(f => f.Sha256 == hash, cancellation))
+            if (!db.Set<EvidenceFile>().Local.Any(f => f.Sha256 == hash) && !await db.Set<EvidenceFile>().AnyAsync(f => f.Sha256 == hash, cancellation))
             {
                 db.Add(EvidenceFile.Of(db.TenantId, hash, file.Content));
             }

@@ -1,3 +1,4 @@
+using System.Text;
 using Yipanqi.Engine.Fusion;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Journal;
@@ -5,12 +6,13 @@ using Yipanqi.Web.Modules.BusinessTasks;
 using Yipanqi.Web.Modules.BusinessTasks.Forces;
 using Yipanqi.Web.Modules.BusinessTasks.Fusion;
 using Yipanqi.Web.Modules.BusinessTasks.Measures;
+using Yipanqi.Web.Modules.Evidence;
 using Yipanqi.Web.Tests.Support;
 
 namespace Yipanqi.Web.Tests.Security.Ground;
 
 /// <summary>
-/// For each Party organisation with a linked unit: a task the unit leads, Party measures with and without task, a live and an ended fusion point, records of both sides with a correction, a day that was set,
+/// For each Party organisation with a linked unit: a task the unit leads, Party measures with and without task, a live and an ended fusion point, records of both sides with a correction and a file, a day that was set,
 /// a task force that is away and asks for a temporary organisation, one at home, and pledges in every state.
 /// </summary>
 public sealed class FusionSeed : Seed
@@ -26,7 +28,11 @@ public sealed class FusionSeed : Seed
         {
             foreach (var (party, unit) in Pairs)
             {
-                db.AddRange(Rows(tenant, party, unit, clock.UtcNow));
+                var (rows, ours) = (Rows(tenant, party, unit, clock.UtcNow).ToList(), tenant.CanaryOf(party).ToString());
+                db.AddRange(rows);
+                var file = new GivenFile(ours + ".pdf", Encoding.UTF8.GetBytes("%PDF-stage " + ours));
+                var record = rows.OfType<StageRecord>().Single(r => r.FusionPointId is not null).Id;
+                (await db.KeepEvidenceAsync(tenant.Lead, record, tenant.Unit(party).Id, "", file, "File", clock.UtcNow, default)).Refusals.ShouldBeEmpty();
             }
 
             await db.SaveAsync(new Change(null, clock.UtcNow, "test.planted", nameof(FusionPoint), null), default);

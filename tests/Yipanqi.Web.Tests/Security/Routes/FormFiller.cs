@@ -35,7 +35,7 @@ public static partial class FormFiller
                 Another => field.Options.FirstOrDefault(o => o.Length > 0 && o != field.Value) ?? "",
                 _ => told,
             };
-            values.Add(new(field.Type == "file" ? $"{field.Name}{Session.FileMark}{(value is ['{', ..] ? "list.json" : "list.csv")}" : field.Name, value));
+            values.Add(new(field.Type == "file" ? $"{field.Name}{Session.FileMark}{(value switch { ['{', ..] => "list.json", ['%', ..] => "file.pdf", _ => "list.csv" })}" : field.Name, value));
         }
 
         values.AddRange(given.Where(g => g.Value != Ticked && g.Key != "·" && form.Fields.All(f => f.Name != g.Key)).Select(g => new KeyValuePair<string, string>(g.Key, g.Value)));

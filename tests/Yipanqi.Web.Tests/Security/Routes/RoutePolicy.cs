@@ -149,7 +149,8 @@ public static class RoutePolicy
         ["/fusion/{Id:guid} rate"] = new() { ["Rating"] = "3" },
         ["/fusion/{Id:guid} end"] = new() { ["Day"] = Today },
         ["/tasks/{Id:guid}/fusion days"] = new() { ["Day1"] = "2026-02-20", ["Day2"] = "2026-03-20", ["Day3"] = "2026-09-20", ["Day4"] = "2026-11-20", ["Day5"] = "2026-12-21" },
-        ["/tasks/{Id:guid}/stages stage"] = new() { ["Day"] = Today },
+        ["/tasks/{Id:guid}/stages stage"] = new() { ["Day"] = Today, ["File"] = "" },
+        ["/fusion/{Id:guid} files"] = new() { ["File"] = "%PDF-1.7" },
         ["/forces/new force"] = new()
         {
             ["Kind"] = "Vanguard",

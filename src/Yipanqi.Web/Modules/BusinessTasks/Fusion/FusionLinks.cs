@@ -18,6 +18,9 @@ public static class FusionLinks
 
     public static string Point(Guid id) => $"/fusion/{id}";
 
+    /// <summary>A file beside a stage that the fusion point recorded.</summary>
+    public static string File(Guid id, Guid evidence) => $"{Point(id)}/evidence/{evidence}";
+
     /// <param name="measure">A Party measure of the organisation that fills the form; null for none.</param>
     /// <param name="example">Code of a shipped case that fills it; null for none.</param>
     public static string Add(Guid taskId, Guid? measure = null, string? example = null) =>

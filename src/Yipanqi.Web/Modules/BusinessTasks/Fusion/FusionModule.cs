@@ -27,6 +27,8 @@ internal static class FusionModule
         services.AddSingleton<RecommendQuery>();
         services.AddSingleton<RateFusionPoint>();
         services.AddSingleton<RecordStage>();
+        services.AddSingleton<AddStageFiles>();
+        services.AddSingleton<StageFilesQuery>();
         services.AddSingleton<SetStageDays>();
         services.AddSingleton<IUnitMatters, FusionMatters>();
         services.AddSingleton(new TaskPanel(typeof(FusionPanel), 10));
@@ -42,6 +44,8 @@ internal static class FusionModule
             ChessboardTable.Of(format, await board.FindAsync(http.Actor(), ChessboardFilter.From(name => http.Request.Query[name], board.Today), cancellation)));
         routes.MapGet("/fusion/export", [Needs(Permission.ViewTasks)] async (HttpContext http, string? format, FusionQuery fusion, CancellationToken cancellation) =>
             FusionTable.Of(format, await fusion.ExportAsync(http.Actor(), FusionFilter.From(name => http.Request.Query[name]), cancellation)));
+        routes.MapGet("/fusion/{id:guid}/evidence/{evidence:guid}", [Needs(Permission.ViewTasks)] async (Guid id, Guid evidence, HttpContext http, StageFilesQuery files, CancellationToken cancellation) =>
+            await files.FileAsync(http.Actor(), id, evidence, cancellation) is { } file ? Results.File(file.Content, "application/octet-stream", file.Name) : Results.NotFound());
         routes.MapGet("/fusion/check/export", [Needs(Permission.ViewTasks)] async (HttpContext http, string? format, string? view, string? q, ReverseCheckQuery check, CancellationToken cancellation) =>
             view switch
             {

@@ -4,18 +4,23 @@ using Yipanqi.Engine.Fusion;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Modules.Evidence;
 
 namespace Yipanqi.Web.Modules.BusinessTasks.Fusion;
 
 /// <summary>
 /// 登记四同: that a stage was done, on the business side of a task or on the Party side of one of its fusion points. Each side is told by its own people.
-/// Out of order it asks for a reason; a stage that has a record is corrected by a further one, with a reason.
+/// Out of order it asks for a reason; a stage that has a record is corrected by a further one, with a reason. Files may prove what a fusion point records.
 /// </summary>
 public sealed class RecordStage(UnitOfWork unitOfWork, TimeProvider clock)
 {
     /// <param name="FusionPointId">Null for the business side.</param>
     /// <param name="Number">Of the record the person saw for this stage; 0 for none.</param>
-    public sealed record Input(Guid TaskId, Guid? FusionPointId, TaskStage Stage, int Number, string Day, string Text, string Evidence, string OutOfOrderReason, string CorrectionReason);
+    public sealed record Input(Guid TaskId, Guid? FusionPointId, TaskStage Stage, int Number, string Day, string Text, string Evidence, string OutOfOrderReason, string CorrectionReason)
+    {
+        /// <summary>Of a fusion point's record alone: what proves the business side lies with the task.</summary>
+        public IReadOnlyList<GivenFile> Files { get; init; } = [];
+    }
 
     public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
         unitOfWork.ChangeAsync(actor, db => SaveAsync(db, actor, input, cancellation), cancellation);
@@ -51,7 +56,8 @@ public sealed class RecordStage(UnitOfWork unitOfWork, TimeProvider clock)
 
         var record = StageRecord.Of(task, point, input.Stage, facts, before, actor.PersonId, now);
         db.Add(record);
-        var detail = JsonSerializer.Serialize(new { task = task.Id, point = point?.Id, stage = input.Stage.ToString(), day = facts.Day, before = before?.Day });
+        var files = point is null ? null : await AddStageFiles.KeepAsync(db, actor, record.Id, point, input.Files, now, cancellation);
+        var detail = JsonSerializer.Serialize(new { task = task.Id, point = point?.Id, stage = input.Stage.ToString(), day = facts.Day, before = before?.Day, files });
         await db.SaveAsync(new Change(actor.PersonId, now, before is null ? "stage.recorded" : "stage.corrected", nameof(StageRecord), record.Id, facts.CorrectionReason, detail), cancellation);
         return record.Id;
     }
@@ -80,6 +86,7 @@ public sealed class RecordStage(UnitOfWork unitOfWork, TimeProvider clock)
         FusionText.Short(refusals, nameof(input.Evidence), "佐证", input.Evidence, StageRecord.EvidenceLength);
         FusionText.Short(refusals, nameof(input.OutOfOrderReason), "原因", input.OutOfOrderReason, StageRecord.ReasonLength);
         FusionText.Short(refusals, nameof(input.CorrectionReason), "更正的原因", input.CorrectionReason, StageRecord.ReasonLength);
+        refusals.AddRange(EvidenceRules.FaultsOf(input.Files, AddStageFiles.Field));
         if (before is not null && input.CorrectionReason.Length == 0)
         {
             refusals.Add(new Refusal("stage.correction", nameof(input.CorrectionReason), "这个阶段已有记录。更正要写原因，原记录保留。"));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Modules.BusinessTasks.Measures;
+using Yipanqi.Web.Modules.Evidence;
 
 namespace Yipanqi.Web.Modules.BusinessTasks.Fusion;
 
@@ -85,5 +86,6 @@ public sealed class TaskFusionQuery(UnitOfWork unitOfWork, TimeProvider clock)
         select new TaskFusionView.Record(
             record.Id, record.HolderId, record.Stage, record.Number, record.Day, record.Text, record.Evidence, record.OutOfOrderReason, record.CorrectionReason,
             db.Set<Person>().Where(n => n.TenantId == record.TenantId && n.Id == record.RecordedBy).Select(n => n.Name).FirstOrDefault() ?? "",
-            record.RecordedUtc, record.ReplacedUtc == null)).ToListAsync(cancellation);
+            record.RecordedUtc, record.ReplacedUtc == null,
+            db.Set<EvidenceItem>().Count(e => e.TenantId == record.TenantId && e.SubjectId == record.Id))).ToListAsync(cancellation);
 }

@@ -22,7 +22,7 @@ public sealed record TaskFusionView(
 
     /// <param name="HolderId">The fusion point's or, on the business side, the task's.</param>
     public sealed record Record(
-        Guid Id, Guid HolderId, TaskStage Stage, int Number, DateOnly Day, string Text, string Evidence, string OutOfOrderReason, string CorrectionReason, string By, DateTime RecordedUtc, bool Stands);
+        Guid Id, Guid HolderId, TaskStage Stage, int Number, DateOnly Day, string Text, string Evidence, string OutOfOrderReason, string CorrectionReason, string By, DateTime RecordedUtc, bool Stands, int Files);
 
     public IEnumerable<Point> Live => Points.Where(p => p.State == FusionState.Live);
 
@@ -30,6 +30,9 @@ public sealed record TaskFusionView(
     public bool HasAssess => SetDays.ContainsKey(TaskStage.Assess) || Records.Any(r => r.Stage == TaskStage.Assess && r.Stands);
 
     public DateOnly DueOf(TaskStage stage) => SetDays.TryGetValue(stage, out var day) ? day : StageTimes.DueDay(StartDay, DueDay, stage);
+
+    /// <summary>How many files lie beside a stage, those of corrected records too.</summary>
+    public int FilesOf(Guid holder, TaskStage stage) => Records.Where(r => r.HolderId == holder && r.Stage == stage).Sum(r => r.Files);
 
     /// <summary>The record that stands for a stage of the task or of one of its fusion points.</summary>
     public Record? Standing(Guid holder, TaskStage stage) => Records.FirstOrDefault(r => r.HolderId == holder && r.Stage == stage && r.Stands);
