@@ -25,7 +25,8 @@ public sealed class DemoPeople
         Branch = ActorOf(Add("branch", "陈立", branch, PostRole.BranchSecretary, "支部书记"), PostRole.BranchSecretary, branch, department);
         Add("party", "何宁", housing.Organ, PostRole.PartyGroup, "党组书记");
         Add("head", "郑和平", housing.Branches[0].Department, PostRole.DepartmentHead, "处长");
-        Supplier = ActorOf(Add("supplier", "孙悦", units.Committee, PostRole.DataSupplier, "信息中心"), PostRole.DataSupplier, units.Committee, units.System);
+        var services = units.Organs.Single(o => o.Name == "政务服务局").Organ;
+        Supplier = ActorOf(Add("supplier", "孙悦", services, PostRole.DataSupplier, "评价督查处"), PostRole.DataSupplier, services);
         (memberAccount, memberBranch) = (NewAccount("member"), branch);
         rows.Add(memberAccount);
         Add("sysadmin", "钱伟", units.Committee, PostRole.SystemAdministrator, "系统管理员");
@@ -43,7 +44,7 @@ public sealed class DemoPeople
     /// <summary>Its first branch.</summary>
     public Actor Branch { get; }
 
-    /// <summary>Supplies figures for all organs.</summary>
+    /// <summary>政务服务局: supplies figures for all organs.</summary>
     public Actor Supplier { get; }
 
     /// <summary>One of the made-up members of the first branch has an account, to see what a member sees: the eighth.</summary>

@@ -28,7 +28,7 @@ public static class FiveRoles
                 var officer = db.AddAccount("officer", "李静", organs.Root, PostRole.WorkCommitteeOfficer);
                 db.AddAccount("office", "王强", organs.First, PostRole.PartyCommitteeOfficer);
                 db.AddAccount("party", "赵敏", organs.First, PostRole.PartyGroup);
-                db.AddAccount("supplier", "孙悦", organs.Root, PostRole.DataSupplier);
+                db.AddAccount("supplier", "孙悦", organs.Services, PostRole.DataSupplier);
                 AddScheme(db, tenant, lead, officer, now);
                 foreach (var unit in new[] { organs.First, organs.Second })
                 {
@@ -47,17 +47,18 @@ public static class FiveRoles
         services.GetRequiredService<SetupSecret>().Close();
     }
 
-    private static (Unit Root, Unit First, Unit Second) AddUnits(YipanqiDb db, Guid tenant, DateTime now)
+    private static (Unit Root, Unit First, Unit Second, Unit Services) AddUnits(YipanqiDb db, Guid tenant, DateTime now)
     {
         var root = Unit.New(tenant, "GW", "示范工委", Track.Party, null);
         var first = Unit.New(tenant, "P1", "甲局机关党委", Track.Party, root);
         var second = Unit.New(tenant, "P2", "乙局机关党委", Track.Party, root);
+        var services = Unit.New(tenant, "A1", "政务服务局", Track.Administrative, null);
         var group = PeerGroup.New(tenant, "机关", 1);
         first.Assess(true, group.Id);
         second.Assess(true, group.Id);
         db.Add(new Domain { Id = tenant, Name = "示范工委", ShortName = "示范市直机关", CreatedUtc = now });
-        db.AddRange(group, root, first, second);
-        return (root, first, second);
+        db.AddRange(group, root, first, second, services);
+        return (root, first, second, services);
     }
 
     private static void AddScheme(YipanqiDb db, Guid tenant, Guid lead, Guid officer, DateTime now)

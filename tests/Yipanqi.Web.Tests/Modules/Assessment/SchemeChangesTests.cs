@@ -18,7 +18,7 @@ public sealed class SchemeChangesTests
         var change = SchemeChanges.Of(Default, after).Nodes.Single();
 
         (change.Code, change.Name).ShouldBe(("A1.2", "责任清单按期完成率"));
-        change.What.ShouldBe([new("目标", "100%", "95%"), new("提供部门", "", "组织处")]);
+        change.What.ShouldBe([new("目标", "100%", "95%"), new("提供单位", "", "组织处")]);
     }
 
     [Fact]

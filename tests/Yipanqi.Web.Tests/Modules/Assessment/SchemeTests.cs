@@ -53,6 +53,21 @@ public sealed class SchemeTests
         SchemeJson.Write(DefaultScheme.Definition with { Nodes = nodes.Value }).ShouldBe(canonical);
     }
 
+    [Fact]
+    public void Keeps_the_supplier_in_a_workbook_by_its_name_and_in_json_with_its_unit()
+    {
+        var definition = SmallScheme();
+        var item = definition.Nodes[^1];
+        definition = definition with { Nodes = [.. definition.Nodes.SkipLast(1), item with { Item = item.Item! with { Supplier = "政务服务局", SupplierId = Guid.NewGuid() } }] };
+        using var workbook = new MemoryStream();
+        XlsxWriter.Write(workbook, "方案", SchemeTable.Columns, SchemeTable.Rows(definition));
+
+        var nodes = SchemeTable.Read(TableReader.Read(workbook.ToArray(), "方案.xlsx").Value, SchemeScaling.Goalposts);
+
+        (nodes.Value[^1].Item!.Supplier, nodes.Value[^1].Item!.SupplierId).ShouldBe(("政务服务局", null));
+        SchemeJson.Write(SchemeJson.Read(SchemeJson.WriteReadable(definition))).ShouldBe(SchemeJson.Write(definition));
+    }
+
     [Theory]
     [InlineData("学习时长", "国办函〔2026〕12号")]
     [InlineData("党员平台登录率", "指尖上的形式主义")]

@@ -67,7 +67,7 @@ public sealed class AssessmentSeed : Seed
     private static async Task<Guid> DraftAsync(TestDatabase database, TestClock clock, SecurityTenant tenant, string code)
     {
         var small = AssessmentGround.SmallScheme(code: code + tenant.CanaryOf(0));
-        var definition = small with { Name = "方案" + tenant.CanaryOf(0), Nodes = [.. small.Nodes, Asked("M1", "P"), Supplied("S1"), Supplied("S2")] };
+        var definition = small with { Name = "方案" + tenant.CanaryOf(0), Nodes = [.. small.Nodes, Asked("M1", "P"), Supplied("S1", tenant), Supplied("S2", tenant)] };
         var drafted = await new ImportScheme(database.UnitOfWork, clock).RunAsync(tenant.Colleague, definition, default);
         drafted.Refusals.ShouldBeEmpty();
         return drafted.Value;
@@ -79,10 +79,10 @@ public sealed class AssessmentSeed : Seed
         return node with { Item = node.Item! with { Sources = [FigureSource.Manual] } };
     }
 
-    private static SchemeNode Supplied(string code)
+    private static SchemeNode Supplied(string code, SecurityTenant tenant)
     {
         var node = AssessmentGround.Item(code, "B", PoolOver.None);
-        return node with { Item = node.Item! with { Supplier = "政务服务局" } };
+        return node with { Item = node.Item! with { Supplier = "政务服务局", SupplierId = tenant.Unit(SecurityTenant.First).Id } };
     }
 
     // So that every form of a draft stands on some page: an expert's judgement, weights by a method; in one draft tracks that are not equal.

@@ -51,6 +51,7 @@ public static class RoutePolicy
         ["/posts/why"] = "the same",
         ["/assessment/bulletins/{Id:guid}"] = "an issued bulletin is a letter to all organisations: docs/decisions/0088",
         ["/assessment/bulletins/{id:guid}/word"] = "the same",
+        ["/assessment/supply/{Code}"] = "a department supplies its item for all organisations and names them: docs/decisions/0151",
         ["/assessment/examples"] = "an example that the level above spreads, with the name of its organisation: docs/decisions/0090",
     };
 

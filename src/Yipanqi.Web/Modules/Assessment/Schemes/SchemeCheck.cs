@@ -13,6 +13,9 @@ public static partial class SchemeCheck
     /// <summary>A deeper tree is refused.</summary>
     public const int MostDepth = 12;
 
+    /// <summary>As long as the name of a unit may be.</summary>
+    public const int MostSupplier = 200;
+
     public static IReadOnlyList<Refusal> Check(SchemeDefinition definition)
     {
         var refusals = new List<Refusal>();
@@ -75,9 +78,9 @@ public static partial class SchemeCheck
             yield return Of(node, "评分量表只支持 1–5 分，并且要是均值。");
         }
 
-        if (item.Definition.Length > 1000 || item.Unit.Length > 10 || item.Supplier?.Length > 60)
+        if (item.Definition.Length > 1000 || item.Unit.Length > 10 || item.Supplier?.Length > MostSupplier)
         {
-            yield return Of(node, "口径说明不超过 1000 字，计量单位不超过 10 字，提供部门不超过 60 字。");
+            yield return Of(node, $"口径说明不超过 1000 字，计量单位不超过 10 字，提供单位不超过 {MostSupplier} 字。");
         }
     }
 

@@ -31,6 +31,9 @@ public sealed record SchemeItem(Direction Direction, FigureKind Kind, string Uni
 
     public string Definition { get; init; } = "";
 
-    /// <summary>Which department supplies the figure, where it is not the assessed organisation itself; null for none.</summary>
+    /// <summary>Which department supplies the figure, where it is not the assessed organisation itself; null for none. As it was called when it was chosen.</summary>
     public string? Supplier { get; init; }
+
+    /// <summary>Its unit where one was chosen; null where the text alone says who it is, see <see cref="SupplyUnits"/>. An id of elsewhere says nothing.</summary>
+    public Guid? SupplierId { get; init; }
 }

@@ -49,6 +49,7 @@ internal sealed class SchemeRow(SheetRow row, IReadOnlyDictionary<string, int> c
             Weighted = this["按重要性加权"] is "是" or "1" or "TRUE",
             RatingSteps = (int)(NumberOf("评分档数") ?? 0),
             LeastSize = (int)(NumberOf("最少个数") ?? 0),
+            Supplier = this["提供单位"] is { Length: > 0 } supplier ? supplier : null,
             Definition = this["口径"],
         };
     }

@@ -16,7 +16,7 @@ public static class SchemeTable
     [
         ["代码", "iCode", "Code"], ["名称", "iName", "Name"], ["上级", "Parent"], ["权重", "Weight"], ["合成方法", "Aggregation"], ["轨道", "Track"], ["对应脱节"], ["让渡给"],
         ["方向", "Direction"], ["数据类型", "Kind of figure"], ["单位", "Unit"], ["计分方法", "Scaling"], ["底线", "Floor"], ["目标", "Target"], ["汇总范围", "Pool"],
-        ["来源"], ["按重要性加权"], ["评分档数"], ["最少个数"], ["口径", "Definition"], ["Type"],
+        ["来源"], ["按重要性加权"], ["评分档数"], ["最少个数"], ["提供单位", "提供部门", "Supplier"], ["口径", "Definition"], ["Type"],
     ];
 
     /// <summary>Rows of other types in a structure file describe units, not the index.</summary>
@@ -32,9 +32,9 @@ public static class SchemeTable
             ? new TableCell[]
             {
                 SchemeWords.NameOf(i.Direction), SchemeWords.NameOf(i.Kind), i.Unit, SchemeWords.NameOf(i.Scaling), Number(i.Floor), Number(i.Target), SchemeWords.NameOf(i.Pool),
-                string.Join('、', i.Sources.Select(SchemeWords.NameOf)), i.Weighted ? "是" : "", i.RatingSteps > 0 ? i.RatingSteps : "", i.LeastSize > 0 ? i.LeastSize : "", i.Definition,
+                string.Join('、', i.Sources.Select(SchemeWords.NameOf)), i.Weighted ? "是" : "", i.RatingSteps > 0 ? i.RatingSteps : "", i.LeastSize > 0 ? i.LeastSize : "", i.Supplier ?? "", i.Definition,
             }
-            : Enumerable.Repeat((TableCell)"", 12),
+            : Enumerable.Repeat((TableCell)"", 13),
     ]);
 
     /// <summary>Reads the nodes, or answers every faulty row by its number and node.</summary>

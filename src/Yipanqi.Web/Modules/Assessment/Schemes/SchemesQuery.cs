@@ -31,7 +31,9 @@ public sealed class SchemesQuery(UnitOfWork unitOfWork)
             var obstacles = line.Status == SchemeStatus.Published ? [] : SubmissionCheck.Of(definition);
             var others = db.Set<Scheme>().Where(s => s.Code == line.Code && s.Status == SchemeStatus.Published && s.Id != id).OrderByDescending(s => s.Number);
             var published = await Lines(db, others).ToListAsync(cancellation);
-            return new SchemeView(line, definition, SchemeTree.Rows(definition), obstacles, await ReviewAsync(db, actor, scheme, cancellation), published);
+            var suppliers = await db.SuppliersAsync(definition.Nodes, cancellation);
+            var without = definition.Nodes.Where(n => n.IsSupplied() && !suppliers.ContainsKey(n.Code)).Select(n => n.Code).ToList();
+            return new SchemeView(line, definition, SchemeTree.Rows(definition), obstacles, await ReviewAsync(db, actor, scheme, cancellation), published, without);
         },
         cancellation);
 

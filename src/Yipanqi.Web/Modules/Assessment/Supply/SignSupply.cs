@@ -7,7 +7,7 @@ using Yipanqi.Web.Journal;
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>
-/// 签字：a person of the supplying department declares the figures of an item right. They become observations then and there; withdrawing
+/// 签字：a person of the supplying unit declares the figures of an item right. They become observations then and there; withdrawing
 /// the signature takes them out again.
 /// </summary>
 public sealed class SignSupply(UnitOfWork unitOfWork, TimeProvider clock)
@@ -34,9 +34,7 @@ public sealed class SignSupply(UnitOfWork unitOfWork, TimeProvider clock)
 
         var (key, code) = (input.Quarter.Key, node!.Code);
         var figures = await db.Set<SuppliedFigure>().Where(f => f.QuarterKey == key && f.ItemCode == code).ToListAsync(cancellation);
-        var mine = db.Supplied(actor).Select(u => u.Id);
-        var outside = await db.Set<SuppliedFigure>().CountAsync(f => f.QuarterKey == key && f.ItemCode == code && !mine.Contains(f.UnitId), cancellation);
-        if (Check(sheet!, figures.Count, outside, input.Withdraw) is { } no)
+        if (Check(sheet!, figures.Count, input.Withdraw) is { } no)
         {
             return no;
         }
@@ -55,9 +53,8 @@ public sealed class SignSupply(UnitOfWork unitOfWork, TimeProvider clock)
         return figures.Count;
     }
 
-    private static Refusal? Check(SupplySheet sheet, int figures, int outside, bool withdraw) =>
-        outside > 0 ? new("supply.scope", "", "这一项里有不由您提供的单位，请由负责全部单位的同志签字。")
-        : withdraw && !sheet.IsSigned ? new("supply.unsigned", "", "这一项还没有签字。")
+    private static Refusal? Check(SupplySheet sheet, int figures, bool withdraw) =>
+        withdraw && !sheet.IsSigned ? new("supply.unsigned", "", "这一项还没有签字。")
         : !withdraw && sheet.IsSigned ? SupplyAccess.Signed
         : !withdraw && figures == 0 ? new("supply.empty", "", "还没有填数，填好再签字。")
         : null;

@@ -30,11 +30,13 @@ public sealed class SuppliedImport(TimeProvider clock) : IImportTarget
     public async Task<IReadOnlyList<ImportParameter>> ParametersAsync(YipanqiDb db, Actor actor, CancellationToken cancellation)
     {
         var cycle = await db.Set<QuarterCycle>().AsNoTracking().Where(c => c.State == QuarterState.Collecting).OrderByDescending(c => c.QuarterKey).FirstOrDefaultAsync(cancellation);
-        var nodes = (await db.DefinitionOfAsync(cycle, cancellation))?.Nodes.Where(n => n.IsSupplied()).ToList() ?? [];
+        var all = (await db.DefinitionOfAsync(cycle, cancellation))?.Nodes ?? [];
+        var suppliers = await db.SuppliersAsync(all, cancellation);
+        var nodes = all.Where(n => actor.SuppliesFor(suppliers.GetValueOrDefault(n.Code))).ToList();
         return
         [
             new("quarter", "季度", true, "如 2026Q4。", cycle?.Quarter.ToString() ?? ""),
-            new("item", "项目", true, "只列由部门提供的项目。", nodes.FirstOrDefault()?.Code ?? "", [.. nodes.Select(n => new ImportOption(n.Code, $"{n.Code} {n.Name}"))]),
+            new("item", "项目", true, "只列由您单位提供的项目。", nodes.FirstOrDefault()?.Code ?? "", [.. nodes.Select(n => new ImportOption(n.Code, $"{n.Code} {n.Name}"))]),
         ];
     }
 
@@ -82,7 +84,7 @@ public sealed class SuppliedImport(TimeProvider clock) : IImportTarget
         ImportRow row, SchemeNode? node, Dictionary<Guid, SuppliedFigure> known, Dictionary<string, Guid> units, Refusal? refusal, HashSet<Guid> seen)
     {
         var wrong = refusal is not null || node is null ? (UnitField, refusal?.Message ?? SupplyAccess.Absent.Message)
-            : !units.TryGetValue(row[UnitField], out var unit) ? (UnitField, $"没有代码为“{row[UnitField]}”的参评单位，或不由您提供。请核对代码。")
+            : !units.TryGetValue(row[UnitField], out var unit) ? (UnitField, $"没有代码为“{row[UnitField]}”的参评单位。请核对代码。")
             : !seen.Add(unit) ? (UnitField, "这个单位在上面已有一行。同一单位只能有一个数。")
             : FigureEntry.Parse(node, row[FigureField]).Wrong is { Length: > 0 } message ? (FigureField, message)
             : ("", "");
@@ -103,7 +105,7 @@ public sealed class SuppliedImport(TimeProvider clock) : IImportTarget
         refusal ??= sheet!.IsSigned ? SupplyAccess.Signed : null;
         var (key, code) = (sheet?.QuarterKey ?? 0, sheet?.ItemCode ?? "");
         var known = await db.Set<SuppliedFigure>().Where(f => f.QuarterKey == key && f.ItemCode == code).ToDictionaryAsync(f => f.UnitId, cancellation);
-        var units = await db.Supplied(actor).Select(u => new { u.Code, u.Id }).ToDictionaryAsync(u => u.Code, u => u.Id, cancellation);
+        var units = await db.Supplied().Select(u => new { u.Code, u.Id }).ToDictionaryAsync(u => u.Code, u => u.Id, cancellation);
         return (node, known, units, refusal);
     }
 }

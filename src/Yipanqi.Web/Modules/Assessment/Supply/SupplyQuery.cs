@@ -11,14 +11,16 @@ public sealed class SupplyQuery(UnitOfWork unitOfWork)
 
     public sealed record Line(Guid UnitId, string Code, string ShortName, string Figure);
 
-    public sealed record Items(Quarter Quarter, QuarterState State, DateOnly? CollectUntil, int Organisations, IReadOnlyList<Item> All);
+    /// <param name="All">Those of the actor's own unit.</param>
+    /// <param name="WithoutUnit">Items of which nobody knows yet who supplies them.</param>
+    public sealed record Items(Quarter Quarter, QuarterState State, DateOnly? CollectUntil, int Organisations, IReadOnlyList<Item> All, IReadOnlyList<ItemName> WithoutUnit);
 
     public sealed record Sheet(Items Of, Item Item, IReadOnlyList<Line> Lines, int Total);
 
     public Task<Items> AllAsync(Actor actor, Quarter quarter, CancellationToken cancellation) =>
         unitOfWork.ReadAsync(actor.TenantId, db => ItemsAsync(db, actor, quarter, cancellation), cancellation);
 
-    /// <summary>Null where the item is not supplied in this quarter.</summary>
+    /// <summary>Null where the item is not supplied in this quarter, or not by the actor's unit.</summary>
     public Task<Sheet?> FindAsync(Actor actor, Quarter quarter, string itemCode, string? name, int skip, int take, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db =>
@@ -30,7 +32,7 @@ public sealed class SupplyQuery(UnitOfWork unitOfWork)
             }
 
             var key = quarter.Key;
-            var units = db.Supplied(actor).Where(u => string.IsNullOrEmpty(name) || u.ShortName.Contains(name) || u.Code == name);
+            var units = db.Supplied().Where(u => string.IsNullOrEmpty(name) || u.ShortName.Contains(name) || u.Code == name);
             var total = await units.CountAsync(cancellation);
             var lines = await units.OrderBy(u => u.Code).Skip(skip).Take(take)
                 .Select(u => new Line(
@@ -44,21 +46,24 @@ public sealed class SupplyQuery(UnitOfWork unitOfWork)
     private static async Task<Items> ItemsAsync(YipanqiDb db, Actor actor, Quarter quarter, CancellationToken cancellation)
     {
         var cycle = await db.CycleOfAsync(quarter, cancellation);
-        var nodes = (await db.DefinitionOfAsync(cycle, cancellation))?.Nodes.Where(n => n.IsSupplied()).ToList() ?? [];
-        if (nodes.Count == 0 || !actor.Can(Permission.SupplyObservations))
+        var supplied = actor.Can(Permission.SupplyObservations) ? (await db.DefinitionOfAsync(cycle, cancellation))?.Nodes.Where(n => n.IsSupplied()).ToList() ?? [] : [];
+        var suppliers = await db.SuppliersAsync(supplied, cancellation);
+        var without = supplied.Where(n => !suppliers.ContainsKey(n.Code)).Select(n => new ItemName(n.Code, n.Name)).ToList();
+        var nodes = supplied.FindAll(n => actor.SuppliesFor(suppliers.GetValueOrDefault(n.Code)));
+        if (nodes.Count == 0)
         {
-            return new Items(quarter, cycle?.State ?? QuarterState.NotOpened, cycle?.CollectUntil, 0, []);
+            return new Items(quarter, cycle?.State ?? QuarterState.NotOpened, cycle?.CollectUntil, 0, [], without);
         }
 
         var key = quarter.Key;
         var sheets = await db.Set<SupplySheet>().Where(s => s.QuarterKey == key).ToDictionaryAsync(s => s.ItemCode, cancellation);
-        var mine = db.Supplied(actor).Select(u => u.Id);
-        var counts = await db.Set<SuppliedFigure>().Where(f => f.QuarterKey == key && mine.Contains(f.UnitId))
+        var codes = nodes.ConvertAll(n => n.Code);
+        var counts = await db.Set<SuppliedFigure>().Where(f => f.QuarterKey == key && codes.Contains(f.ItemCode))
             .GroupBy(f => f.ItemCode).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var names = await PersonNames.LoadAsync(db, sheets.Values.Select(s => s.SignedBy), cancellation);
         return new Items(
-            quarter, cycle!.State, cycle.CollectUntil, await db.Supplied(actor).CountAsync(cancellation),
-            nodes.ConvertAll(n => ItemOf(n, sheets.GetValueOrDefault(n.Code), counts.GetValueOrDefault(n.Code), names)));
+            quarter, cycle!.State, cycle.CollectUntil, await db.Supplied().CountAsync(cancellation),
+            nodes.ConvertAll(n => ItemOf(n, sheets.GetValueOrDefault(n.Code), counts.GetValueOrDefault(n.Code), names)), without);
     }
 
     private static Item ItemOf(SchemeNode node, SupplySheet? sheet, int figures, PersonNames names) => new(

@@ -16,7 +16,7 @@ public sealed class CycleGround : IDisposable
         Officer = c.ActorAt(PostRole.WorkCommitteeOfficer, c.Root, c.Organs) with { PersonId = Guid.NewGuid() };
         Office = c.ActorAt(PostRole.PartyCommitteeOfficer, c.First, c.FirstOrgan) with { PersonId = Guid.NewGuid() };
         Neighbour = c.ActorAt(PostRole.PartyCommitteeOfficer, c.Second, c.SecondOrgan) with { PersonId = Guid.NewGuid() };
-        Supplier = c.ActorAt(PostRole.DataSupplier, c.Root, c.Organs) with { PersonId = Guid.NewGuid() };
+        Supplier = c.ActorAt(PostRole.DataSupplier, c.SecondOrgan) with { PersonId = Guid.NewGuid() };
         PartyGroup = c.ActorAt(PostRole.PartyGroup, c.First, c.FirstOrgan) with { PersonId = Guid.NewGuid() };
     }
 
@@ -42,7 +42,7 @@ public sealed class CycleGround : IDisposable
     /// <summary>乙局机关党委.</summary>
     public Actor Neighbour { get; }
 
-    /// <summary>数据提供部门.</summary>
+    /// <summary>数据提供部门 of 乙局, which supplies S1.</summary>
     public Actor Supplier { get; }
 
     /// <summary>甲局党组.</summary>
@@ -61,7 +61,7 @@ public sealed class CycleGround : IDisposable
                 [
                     .. small.Nodes.Where(n => n.Code != "P2"),
                     manual with { Item = manual.Item! with { Sources = [FigureSource.Manual] } },
-                    supplied with { Item = supplied.Item! with { Supplier = "政务服务局" } },
+                    supplied with { Item = supplied.Item! with { Supplier = "乙局" } },
                 ],
             };
         }

@@ -24,6 +24,87 @@ public sealed class SupplyTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Is_work_of_the_unit_that_supplies_the_item_and_of_no_other_supplier(DatabaseKind kind)
+    {
+        using var walk = await CycleGround.FoundAsync(kind);
+        await walk.OpenAsync(walk.Officer);
+        var (c, query) = (walk.Committee, new SupplyQuery(walk.UnitOfWork));
+        Actor[] foreign = [c.ActorAt(PostRole.DataSupplier, c.Root, c.Organs), c.ActorAt(PostRole.DataSupplier, c.FirstOrgan), c.ActorAt(PostRole.DataSupplier, c.Department)];
+
+        (await walk.SupplyAsync(walk.Supplier, (c.First, "90%"), (c.Second, "80%"))).Value.ShouldBe(2);
+        foreach (var other in foreign)
+        {
+            (await walk.SupplyAsync(other, (c.First, "70%"))).Refusals.Single().Code.ShouldBe("supply.absent");
+            (await walk.SignAsync(other)).Refusals.Single().Code.ShouldBe("supply.absent");
+            (await query.AllAsync(other, Q3, default)).All.ShouldBeEmpty();
+            (await query.FindAsync(other, Q3, "S1", null, 0, 50, default)).ShouldBeNull();
+            (await OptionsAsync(walk, other)).ShouldBeEmpty();
+        }
+
+        (await walk.SignAsync(walk.Supplier)).Value.ShouldBe(2);
+        (await OptionsAsync(walk, walk.Supplier)).ShouldBe(["S1"]);
+        (await query.FindAsync(walk.Supplier, Q3, "S1", null, 0, 50, default))!.Lines.Select(l => l.Figure).ShouldBe(["0.9", "0.8"]);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Follows_the_chosen_unit_before_the_text_and_waits_while_neither_is_known(DatabaseKind kind)
+    {
+        using var walk = await CycleGround.FoundAsync(kind);
+        var (c, node) = (walk.Committee, CycleGround.Scheme.Nodes.Single(n => n.Code == "S1"));
+        SchemeNode By(string text, Guid? id) => node with { Item = node.Item! with { Supplier = text, SupplierId = id } };
+        Task<string?> FoundAsync(SchemeNode of) =>
+            walk.UnitOfWork.ReadAsync(c.TenantId, async db => (await db.SuppliersAsync([of], default)).GetValueOrDefault("S1")?.Code, default);
+
+        (await FoundAsync(By("乙局", c.FirstOrgan.Id))).ShouldBe("A1");
+        (await FoundAsync(By("乙局", Guid.NewGuid()))).ShouldBe("A2");
+        (await FoundAsync(By("A2", null))).ShouldBe("A2");
+        (await FoundAsync(By("税务局", null))).ShouldBeNull();
+        var definition = CycleGround.Scheme with { Code = "unknown", Nodes = [.. CycleGround.Scheme.Nodes.Select(n => n.Code == "S1" ? By("税务局", null) : n)] };
+        var scheme = await walk.Ground.PublishSchemeAsync(definition);
+        await walk.Ground.OpenAsync(Q3, scheme);
+
+        (await walk.SignAsync(walk.Supplier)).Refusals.Single().Code.ShouldBe("supply.unit");
+        (await new SupplyQuery(walk.UnitOfWork).AllAsync(walk.Supplier, Q3, default)).WithoutUnit.Single().Code.ShouldBe("S1");
+        (await walk.Ground.Schemes.FindAsync(walk.Lead, scheme, default))!.WithoutSupplier.ShouldBe(["S1"]);
+        (await walk.Ground.Schemes.FindAsync(walk.Lead, walk.SchemeId, default))!.WithoutSupplier.ShouldBeEmpty();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Is_of_the_unit_that_the_scheme_editor_picked(DatabaseKind kind)
+    {
+        using var walk = await CycleGround.FoundAsync(kind);
+        var draft = await walk.Ground.DraftSchemeAsync(CycleGround.Scheme with { Code = "picked" });
+        var node = CycleGround.Scheme.Nodes.Single(n => n.Code == "S1");
+        var values = node with { Item = node.Item! with { Supplier = null } };
+
+        var absent = await EditAsync(new() { Text = "税务局" });
+        var chosen = await EditAsync(new() { Text = "甲局" });
+        var kept = await EditAsync(new() { Text = "甲局", Id = walk.Committee.FirstOrgan.Id.ToString() });
+        var saved = await SupplierAsync();
+        var none = await EditAsync(new());
+
+        absent.Refusals.Single().Code.ShouldBe("pick.absent");
+        chosen.IsDone.ShouldBeTrue();
+        kept.Value.ShouldBe("没有改动");
+        saved.ShouldBe(("甲局", walk.Committee.FirstOrgan.Id));
+        none.IsDone.ShouldBeTrue();
+        (await SupplierAsync()).ShouldBe((null, null));
+
+        async Task<Outcome<string>> EditAsync(Picked picked)
+        {
+            var version = await walk.UnitOfWork.ReadAsync(walk.Committee.TenantId, db => db.Set<Scheme>().Where(s => s.Id == draft).Select(s => s.Version).SingleAsync(), default);
+            return await new EditDraft(walk.UnitOfWork, walk.Clock).RunAsync(walk.Lead, new(draft, version, new SaveNode("S1", values, picked)), default);
+        }
+
+        async Task<(string?, Guid?)> SupplierAsync()
+        {
+            var scheme = await walk.UnitOfWork.ReadAsync(walk.Committee.TenantId, db => db.Set<Scheme>().SingleAsync(s => s.Id == draft), default);
+            var item = scheme.Read().Nodes.Single(n => n.Code == "S1").Item!;
+            return (item.Supplier, item.SupplierId);
+        }
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Counts_while_it_is_signed_and_is_changed_only_after_withdrawal(DatabaseKind kind)
     {
         using var walk = await CycleGround.FoundAsync(kind);
@@ -82,6 +163,12 @@ public sealed class SupplyTests
         var view = await new CheckQuery(walk.UnitOfWork, targets, TestTables.Shared).FindAsync(actor, draft.Value, default);
         var outcome = await new CommitImport(walk.UnitOfWork, targets, TestTables.Shared, walk.Clock).RunAsync(actor, draft.Value, default);
         return (view!.Checked.Value.Preview, outcome.IsDone);
+    }
+
+    private static async Task<IEnumerable<string>> OptionsAsync(CycleGround walk, Actor actor)
+    {
+        var parameters = await walk.UnitOfWork.ReadAsync(walk.Committee.TenantId, db => new SuppliedImport(walk.Clock).ParametersAsync(db, actor, default), default);
+        return parameters.Single(p => p.Code == "item").Options!.Select(o => o.Value);
     }
 
     private static Task<int> ObservationsAsync(CycleGround walk) =>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Yipanqi.Engine.CompositeIndex;
+using Yipanqi.Web.Access;
+using Track = Yipanqi.Engine.CompositeIndex.Track;
 
 namespace Yipanqi.Web.Modules.Assessment.Pages.Schemes;
 
@@ -23,12 +25,16 @@ public sealed class NodeForm(Func<string, string?> typed)
         ["Floor"] = Written(node.Item, node.Item?.Floor),
         ["Target"] = Written(node.Item, node.Item?.Target),
         ["Pool"] = node.Item?.Pool.ToString() ?? "",
-        ["Supplier"] = node.Item?.Supplier ?? "",
+        ["Supplier.Text"] = node.Item?.Supplier ?? "",
+        ["Supplier.Id"] = node.Item?.SupplierId?.ToString() ?? "",
         ["Weighted"] = node.Item?.Weighted == true ? "yes" : "no",
         ["RatingSteps"] = Number(node.Item?.RatingSteps),
         ["LeastSize"] = Number(node.Item?.LeastSize),
         ["Definition"] = node.Item?.Definition ?? "",
     };
+
+    /// <summary>The supplying unit as picked.</summary>
+    public Picked Supplier => Picked.From(typed, nameof(Supplier));
 
     /// <summary>The node as the form has it; a number that is none becomes NaN, which the check refuses.</summary>
     /// <param name="sources">In the order of the form, the ticked ones.</param>
@@ -48,7 +54,6 @@ public sealed class NodeForm(Func<string, string?> typed)
             Floor = Goalpost("Floor"),
             Target = Goalpost("Target"),
             Pool = Choice<PoolOver>("Pool"),
-            Supplier = Text("Supplier") is { Length: > 0 } supplier ? supplier : null,
             Sources = [.. node.Item.Sources.Where(sources.Contains), .. sources.Where(s => !node.Item.Sources.Contains(s))],
             Weighted = Text("Weighted") == "yes",
             RatingSteps = Whole("RatingSteps"),

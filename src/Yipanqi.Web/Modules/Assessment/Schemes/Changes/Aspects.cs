@@ -40,6 +40,8 @@ internal static class Aspects
         List<string> Siblings(SchemeDefinition definition) => [.. definition.Nodes.Where(n => n.Parent == node.Parent).Select(n => n.Code)];
     }
 
+    private static string Supplier(SchemeItem item) => item.SupplierId is null ? item.Supplier ?? "" : $"{item.Supplier}（已选定）";
+
     private static AspectChange[] OfItem(SchemeItem old, SchemeItem now) =>
     [
         new("口径", old.Definition, now.Definition),
@@ -51,7 +53,7 @@ internal static class Aspects
         new("目标", GoalpostText.Of(old, old.Target), GoalpostText.Of(now, now.Target)),
         new("汇总范围", SchemeWords.NameOf(old.Pool), SchemeWords.NameOf(now.Pool)),
         new("来源", string.Join('、', old.Sources.Select(SchemeWords.NameOf)), string.Join('、', now.Sources.Select(SchemeWords.NameOf))),
-        new("提供部门", old.Supplier ?? "", now.Supplier ?? ""),
+        new("提供单位", Supplier(old), Supplier(now)),
         new("按重要性加权", old.Weighted ? "是" : "否", now.Weighted ? "是" : "否"),
         new("评分档数", Number(old.RatingSteps), Number(now.RatingSteps)),
         new("最少个数", Number(old.LeastSize), Number(now.LeastSize)),

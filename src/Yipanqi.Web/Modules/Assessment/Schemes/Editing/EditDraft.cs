@@ -34,7 +34,8 @@ public sealed class EditDraft(UnitOfWork unitOfWork, TimeProvider clock)
 
         var scheme = found.Value;
         var before = scheme.Read();
-        var stepped = input.Step.Apply(before);
+        var step = await input.Step.FindAsync(db, actor, before, cancellation);
+        var stepped = step.IsDone ? step.Value.Apply(before) : Outcome<DraftStepped>.Refused(step.Refusals);
         if (!stepped.IsDone)
         {
             return Outcome<string>.Refused(stepped.Refusals);

@@ -1,11 +1,33 @@
+using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>What a node's page says of it. Parent, weight and place stay as they are.</summary>
-public sealed record SaveNode(string Code, SchemeNode Values) : DraftStep
+/// <param name="Supplier">The supplying unit as picked; null where <paramref name="Values"/> has it already.</param>
+public sealed record SaveNode(string Code, SchemeNode Values, Picked? Supplier = null) : DraftStep
 {
     public override string Name => "node.edited";
+
+    public override async Task<Outcome<DraftStep>> FindAsync(YipanqiDb db, Actor actor, SchemeDefinition definition, CancellationToken cancellation)
+    {
+        var known = definition.Nodes.FirstOrDefault(n => n.Code == Code)?.Item;
+        if (Supplier is null || Values.Item is not { } item)
+        {
+            return this;
+        }
+
+        // What nobody changed stays as it was called, though the unit may have another name by now.
+        if (Supplier.IsEmpty || (known is not null && Supplier.Typed == known.Supplier && Supplier.Key == known.SupplierId))
+        {
+            return With(item, Supplier.IsEmpty ? null : known!.Supplier, Supplier.IsEmpty ? null : known!.SupplierId);
+        }
+
+        var found = await db.FindPickedAsync(actor, Permission.ViewUnits, Supplier, nameof(Supplier), cancellation);
+        return found.IsDone ? With(item, found.Value.Name, found.Value.Id) : Outcome<DraftStep>.Refused(found.Refusals);
+    }
+
+    private SaveNode With(SchemeItem item, string? name, Guid? id) => this with { Values = Values with { Item = item with { Supplier = name, SupplierId = id } } };
 
     public override Outcome<DraftStepped> Apply(SchemeDefinition definition)
     {
