@@ -111,7 +111,7 @@ public sealed class QuarterJourney : IAsyncLifetime
             () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "测算并预览", Exact = true }).ClickAsync(), r => r.Request.Method == "POST");
         answer.Status.ShouldBe(302);
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await walk.LookAsync(visit, "/assessment/objections");
+        await walk.LookAsync(visit, "/assessment/objections?open=false");
         (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("82.5 → 86.3（+3.8）");
     }
 

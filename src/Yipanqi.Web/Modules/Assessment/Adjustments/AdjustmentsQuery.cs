@@ -11,29 +11,60 @@ public sealed class AdjustmentsQuery(UnitOfWork unitOfWork)
         Guid Id, Guid UnitId, string UnitCode, string ShortName, AdjustmentKind Kind, int Hundredths, string Basis, string Document, AdjustmentState State,
         string EnteredBy, DateTime EnteredUtc, string ConfirmedBy, DateTime? ConfirmedUtc, string WithdrawnBy, DateTime? WithdrawnUtc, string Withdrawal, bool IsOwn);
 
-    public sealed record Page(Quarter Quarter, QuarterState State, AdjustmentRule Rule, IReadOnlyList<Line> Lines, int Total, int Waiting);
+    public sealed record Page(Quarter Quarter, QuarterState State, AdjustmentRule Rule, ListPage<Line> List)
+    {
+        public IReadOnlyList<Line> Lines => List.Rows;
+    }
 
-    public Task<Page> FindAsync(Actor actor, Quarter quarter, AdjustmentState? state, int skip, int take, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    private sealed class Row
+    {
+        public required Adjustment Adjustment { get; init; }
+
+        public required string Code { get; init; }
+
+        public required string ShortName { get; init; }
+    }
+
+    /// <param name="waitingOnly">Only what waits for the actor's decision, see <see cref="Waiting"/>.</param>
+    public Task<Page> FindAsync(Actor actor, Quarter quarter, bool waitingOnly, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db =>
         {
-            var key = quarter.Key;
             var cycle = await db.CycleOfAsync(quarter, cancellation);
-            var units = db.Set<Unit>().Within(actor, Permission.EnterAdjustments, u => u.Path);
-            var all = db.Set<Adjustment>().Where(a => a.QuarterKey == key && units.Any(u => u.Id == a.UnitId));
-            var waiting = await all.CountAsync(a => a.State == AdjustmentState.Entered, cancellation);
-            var chosen = state is null ? all : all.Where(a => a.State == state);
-            var rows = await (
-                from a in chosen
-                join u in db.Set<Unit>() on new { a.TenantId, Id = a.UnitId } equals new { u.TenantId, u.Id }
-                orderby a.EnteredUtc descending, a.Id descending
-                select new { Adjustment = a, u.Code, u.ShortName }).Skip(skip).Take(take).ToListAsync(cancellation);
-            var names = await PersonNames.LoadAsync(db, rows.SelectMany(r => new[] { r.Adjustment.EnteredBy, r.Adjustment.ConfirmedBy, r.Adjustment.WithdrawnBy }), cancellation);
+            var chosen = waitingOnly ? Waiting(db, actor, cycle) : All(db, actor, quarter);
+            var found = await chosen.PageAsync(page, rows => rows.OrderByDescending(a => a.EnteredUtc).ThenByDescending(a => a.Id), rows => Rows(db, rows), cancellation);
+            var names = await PersonNames.LoadAsync(db, found.Rows.SelectMany(r => new[] { r.Adjustment.EnteredBy, r.Adjustment.ConfirmedBy, r.Adjustment.WithdrawnBy }), cancellation);
             return new Page(
-                quarter, cycle?.State ?? QuarterState.NotOpened, AdjustmentRule.For(quarter), [.. rows.Select(r => LineOf(actor, r.Adjustment, r.Code, r.ShortName, names))],
-                await chosen.CountAsync(cancellation), waiting);
+                quarter, cycle?.State ?? QuarterState.NotOpened, AdjustmentRule.For(quarter),
+                new([.. found.Rows.Select(r => LineOf(actor, r.Adjustment, r.Code, r.ShortName, names))], found.Page, found.Counted, found.IsMore));
         },
         cancellation);
+
+    /// <summary>What waits for the actor to confirm: entered by somebody else, in a quarter that is not published. The list and the count beside the menu ask this.</summary>
+    internal static IQueryable<Adjustment> Waiting(YipanqiDb db, Actor actor, QuarterCycle? cycle)
+    {
+        if (cycle is null or { State: QuarterState.Published })
+        {
+            return db.Set<Adjustment>().Where(_ => false);
+        }
+
+        var units = db.Set<Unit>().Within(actor, Permission.PublishAssessment, u => u.Path);
+        return All(db, actor, cycle.Quarter).Where(a => a.State == AdjustmentState.Entered && a.EnteredBy != actor.PersonId && units.Any(u => u.Id == a.UnitId));
+    }
+
+    private static IQueryable<Adjustment> All(YipanqiDb db, Actor actor, Quarter quarter)
+    {
+        var key = quarter.Key;
+        var units = db.Set<Unit>().Within(actor, Permission.EnterAdjustments, u => u.Path);
+        return db.Set<Adjustment>().Where(a => a.QuarterKey == key && units.Any(u => u.Id == a.UnitId));
+    }
+
+    // Joined again in the order of the page: a join keeps none.
+    private static IQueryable<Row> Rows(YipanqiDb db, IQueryable<Adjustment> adjustments) =>
+        from a in adjustments
+        join u in db.Set<Unit>() on new { a.TenantId, Id = a.UnitId } equals new { u.TenantId, u.Id }
+        orderby a.EnteredUtc descending, a.Id descending
+        select new Row { Adjustment = a, Code = u.Code, ShortName = u.ShortName };
 
     /// <summary>Null where it is not there or not in the actor's subtree.</summary>
     public Task<(Quarter Quarter, QuarterState State, Line Line)?> OneAsync(Actor actor, Guid id, CancellationToken cancellation) => unitOfWork.ReadAsync<(Quarter, QuarterState, Line)?>(

@@ -19,7 +19,7 @@ public static class CycleExports
     private static async Task<IResult> CollectAsync(HttpContext http, CollectQuery collect, CurrentQuarterQuery current, string? quarter, string? format, CancellationToken cancellation)
     {
         var asked = await current.FindAsync(http.Actor(), quarter, cancellation);
-        var page = await collect.FindAsync(http.Actor(), asked, FilterOf(name => http.Request.Query[name]), 0, MostRows, cancellation);
+        var page = await collect.FindAsync(http.Actor(), asked, FilterOf(name => http.Request.Query[name]), 1, cancellation, MostRows);
         return page is null ? Results.NotFound() : TableDownload.Of(format, $"欠报-{asked}", Columns, page.Lines.Select(l => (IReadOnlyList<TableCell>)
         [
             asked.ToString(), l.Code, l.ShortName, l.Group, l.Asked, l.Reported, l.Waiting, l.Owed.Count, string.Join("、", l.Owed.Select(i => $"{i.Code} {i.Name}")),

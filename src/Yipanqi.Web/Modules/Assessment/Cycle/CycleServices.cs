@@ -29,7 +29,10 @@ public static class CycleServices
         .AddSingleton<WithdrawObjection>()
         .AddSingleton<ObjectionsQuery>()
         .AddSingleton<ObjectionFormQuery>()
-        .AddSingleton(new MenuEntry(MenuGroup.Overview, "本季填报", "/assessment/report", "forms", 45) { AnyOf = [nameof(Permission.EnterObservations)] })
-        .AddSingleton(new MenuEntry(MenuGroup.Overview, "提供考评数据", "/assessment/supply", "table", 46) { AnyOf = [nameof(Permission.SupplyObservations)] })
-        .AddSingleton(new MenuEntry(MenuGroup.Overview, "申诉", "/assessment/objections", "message-report", 55) { AnyOf = [nameof(Permission.FileObjections), nameof(Permission.AnswerObjections)] });
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "本季填报", WaitingAssessment.Report, "forms", 45) { AnyOf = [nameof(Permission.EnterObservations)] })
+        .AddSingleton<IWaitingCount, WaitingAssessment>()
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "核定自评", WaitingAssessment.Reviews, "checklist", 47) { AnyOf = [nameof(Permission.ReviewObservations)] })
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "加减分和一票否决", WaitingAssessment.Adjustments, "circle-plus", 48) { AnyOf = [nameof(Permission.EnterAdjustments)] })
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "提供考评数据", WaitingAssessment.Supply, "table", 46) { AnyOf = [nameof(Permission.SupplyObservations)] })
+        .AddSingleton(new MenuEntry(MenuGroup.Overview, "申诉", WaitingAssessment.Objections, "message-report", 55) { AnyOf = [nameof(Permission.FileObjections), nameof(Permission.AnswerObjections)] });
 }

@@ -35,6 +35,9 @@ public sealed class QuarterCycle : ITenantOwned, IVersioned
 
     public QuarterState State { get; private set; }
 
+    /// <summary>Objections are answered until the quarter is published; a correction is no place for them.</summary>
+    public bool TakesAnswers => State is QuarterState.Objecting or QuarterState.Previewing or QuarterState.Collecting;
+
     /// <summary>The published scheme by which the quarter is asked and scored.</summary>
     public Guid SchemeId { get; private set; }
 

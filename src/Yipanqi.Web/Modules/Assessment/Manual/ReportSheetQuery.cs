@@ -17,20 +17,21 @@ public sealed class ReportSheetQuery(UnitOfWork unitOfWork, TimeProvider clock)
         {
             var today = ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
             var cycle = await db.CycleViewAsync(quarter, today, cancellation);
-            var mine = db.Set<Unit>().Within(actor, Permission.EnterObservations, u => u.Path).Where(u => u.IsAssessed);
-            var units = await mine.OrderBy(u => u.Depth).ThenBy(u => u.Code).Take(MostUnits).Select(u => new { u.Id, u.ShortName }).ToListAsync(cancellation);
+            var mine = db.Reporting(actor);
+            var units = await mine.Take(MostUnits).Select(u => new { u.Id, u.ShortName }).ToListAsync(cancellation);
             var unit = unitId is null && units.Count == 0 ? null : await mine.SingleOrDefaultAsync(u => u.Id == (unitId ?? units[0].Id), cancellation);
             var closed = FigureGate.Refuse(cycle?.State ?? QuarterState.NotOpened, quarter, isCommittee: false)?.Message;
-            var lines = unit is null || cycle is null ? [] : await LinesAsync(db, cycle, quarter, unit, cancellation);
-            return new ReportSheet(quarter, cycle, closed, units.ConvertAll(u => (u.Id, u.ShortName)), unit?.Id, unit?.Name ?? "", lines);
+            var definition = unit is null ? null : await db.DefinitionOfAsync(await db.CycleOfAsync(quarter, cancellation), cancellation);
+            var lines = definition is null ? [] : await LinesAsync(db, definition, quarter, unit!, cancellation);
+            var owed = definition is null ? [] : await db.OwedAsync(unit!.Id, quarter.Key, definition, cancellation);
+            return new ReportSheet(quarter, cycle, closed, units.ConvertAll(u => (u.Id, u.ShortName)), unit?.Id, unit?.Name ?? "", lines, owed);
         },
         cancellation);
 
-    private static async Task<IReadOnlyList<ReportLine>> LinesAsync(YipanqiDb db, CycleView cycle, Quarter quarter, Unit unit, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ReportLine>> LinesAsync(YipanqiDb db, SchemeDefinition definition, Quarter quarter, Unit unit, CancellationToken cancellation)
     {
         var key = quarter.Key;
-        var json = await db.Set<Scheme>().Where(s => s.Id == cycle.SchemeId).Select(s => s.Definition).SingleAsync(cancellation);
-        var nodes = SchemeJson.Read(json).Nodes.Where(n => n.Item is not null).ToList();
+        var nodes = definition.Nodes.Where(n => n.Item is not null).ToList();
         var own = await db.Set<Observation>().Where(o => o.QuarterKey == key && o.UnitId == unit.Id).ToDictionaryAsync(o => o.ItemCode, cancellation);
         var manual = await db.Set<ManualFigure>().Where(f => f.QuarterKey == key && f.UnitId == unit.Id).ToDictionaryAsync(f => f.ItemCode, cancellation);
         var signed = await db.Set<SupplySheet>().Where(s => s.QuarterKey == key && s.IsSigned).Select(s => s.ItemCode).ToListAsync(cancellation);

@@ -7,9 +7,12 @@ namespace Yipanqi.Web.Modules.Assessment;
 /// <summary>Self-reported figures of a quarter in the subtrees where the actor reviews: those that wait first.</summary>
 public sealed class ReviewsQuery(UnitOfWork unitOfWork)
 {
-    public sealed record Page(Quarter Quarter, IReadOnlyList<ReviewLine> Lines, int Total, int Waiting);
+    public sealed record Page(Quarter Quarter, ListPage<ReviewLine> List)
+    {
+        public IReadOnlyList<ReviewLine> Lines => List.Rows;
+    }
 
-    private sealed class Row
+    internal sealed class Row
     {
         public required ManualFigure Figure { get; init; }
 
@@ -20,19 +23,21 @@ public sealed class ReviewsQuery(UnitOfWork unitOfWork)
         public required string Path { get; init; }
     }
 
-    /// <param name="state">Null: all.</param>
-    public Task<Page> FindAsync(Actor actor, Quarter quarter, ManualState? state, int skip, int take, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    /// <param name="waitingOnly">Only what waits for the actor, see <see cref="Waiting"/>.</param>
+    public Task<Page> FindAsync(Actor actor, Quarter quarter, bool waitingOnly, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db =>
         {
-            var all = Rows(db, actor, quarter);
-            var waiting = await all.CountAsync(r => r.Figure.State == ManualState.Entered, cancellation);
-            var chosen = state is null ? all : all.Where(r => r.Figure.State == state);
-            var total = state == ManualState.Entered ? waiting : await chosen.CountAsync(cancellation);
-            var rows = await chosen.OrderBy(r => r.Figure.State).ThenBy(r => r.Code).ThenBy(r => r.Figure.ItemCode).Skip(skip).Take(take).ToListAsync(cancellation);
-            return new Page(quarter, await LinesAsync(db, actor, quarter, rows, cancellation), total, waiting);
+            var chosen = waitingOnly ? Waiting(db, actor, await db.CycleOfAsync(quarter, cancellation)) : Rows(db, actor, quarter);
+            var found = await chosen.PageAsync(page, rows => rows.OrderBy(r => r.Figure.State).ThenBy(r => r.Code).ThenBy(r => r.Figure.ItemCode), rows => rows, cancellation);
+            return new Page(quarter, new(await LinesAsync(db, actor, quarter, found.Rows, cancellation), found.Page, found.Counted, found.IsMore));
         },
         cancellation);
+
+    /// <summary>What waits for the actor's review: entered by somebody else, in a quarter that is not published. The list and the count beside the menu ask this.</summary>
+    internal static IQueryable<Row> Waiting(YipanqiDb db, Actor actor, QuarterCycle? cycle) => cycle is null or { State: QuarterState.Published }
+        ? Rows(db, actor, default).Where(_ => false)
+        : Rows(db, actor, cycle.Quarter).Where(r => r.Figure.State == ManualState.Entered && r.Figure.EnteredBy != actor.PersonId);
 
     public Task<ReviewLine?> OneAsync(Actor actor, Quarter quarter, Guid unitId, string itemCode, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
@@ -69,7 +74,7 @@ public sealed class ReviewsQuery(UnitOfWork unitOfWork)
                select new Row { Figure = figure, Code = unit.Code, ShortName = unit.ShortName, Path = unit.Path };
     }
 
-    private static async Task<IReadOnlyList<ReviewLine>> LinesAsync(YipanqiDb db, Actor actor, Quarter quarter, List<Row> rows, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ReviewLine>> LinesAsync(YipanqiDb db, Actor actor, Quarter quarter, IReadOnlyList<Row> rows, CancellationToken cancellation)
     {
         var nodes = ((await db.DefinitionOfAsync(await db.CycleOfAsync(quarter, cancellation), cancellation))?.Nodes ?? []).ToDictionary(n => n.Code);
         var names = await PersonNames.LoadAsync(db, rows.SelectMany(r => new[] { r.Figure.EnteredBy, r.Figure.ReviewedBy }), cancellation);

@@ -51,7 +51,7 @@ public sealed class AnswerObjection(UnitOfWork unitOfWork, TimeProvider clock)
         null => Absent,
         { State: not ObjectionState.Filed } => Done,
         _ when objection.FiledBy == actor.PersonId => new("objection.own", "", "这件申诉是您提的，请由另一位同志答复。"),
-        _ when cycle is not { State: QuarterState.Objecting or QuarterState.Previewing or QuarterState.Collecting } => new("objection.state", "", "本季度已发布，不能再答复。"),
+        _ when cycle is not { TakesAnswers: true } => new("objection.state", "", "本季度已发布，不能再答复。"),
         _ when answer.Length is 0 or > Objection.MostAnswer => new("objection.answer", nameof(Input.Answer), $"请写明答复，{Objection.MostAnswer} 字以内。"),
         _ => null,
     };

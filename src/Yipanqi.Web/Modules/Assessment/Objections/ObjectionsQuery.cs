@@ -18,20 +18,24 @@ public sealed class ObjectionsQuery(UnitOfWork unitOfWork, TimeProvider clock)
     public sealed record Count(ObjectionSubject Subject, int Filed, int Accepted, int Rejected, int Withdrawn);
 
     /// <param name="NotNow">Why no objection is taken today; null where one is.</param>
-    public sealed record Page(Quarter Quarter, QuarterState State, DateOnly? Until, string? NotNow, IReadOnlyList<Line> Lines, int Total, IReadOnlyList<Count> Counts);
+    public sealed record Page(Quarter Quarter, QuarterState State, DateOnly? Until, string? NotNow, ListPage<Line> List, IReadOnlyList<Count> Counts)
+    {
+        public IReadOnlyList<Line> Lines => List.Rows;
+    }
 
-    public Task<Page> FindAsync(Actor actor, Quarter quarter, bool openOnly, int skip, int take, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    /// <param name="openOnly">Only what waits for the actor's answer, see <see cref="Waiting"/>; for those who do not answer, only what nobody has answered yet.</param>
+    public Task<Page> FindAsync(Actor actor, Quarter quarter, bool openOnly, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db =>
         {
             var cycle = await db.CycleOfAsync(quarter, cancellation);
             var mine = Mine(db, actor, quarter);
-            var chosen = openOnly ? mine.Where(o => o.State == ObjectionState.Filed) : mine;
-            var rows = await chosen.OrderBy(o => o.State).ThenByDescending(o => o.Number).Skip(skip).Take(take).ToListAsync(cancellation);
+            var open = actor.Can(Permission.AnswerObjections) ? Waiting(db, actor, cycle) : mine.Where(o => o.State == ObjectionState.Filed);
+            var found = await (openOnly ? open : mine).PageAsync(page, rows => rows.OrderBy(o => o.State).ThenByDescending(o => o.Number), rows => rows, cancellation);
             var today = ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
             return new Page(
                 quarter, cycle?.State ?? QuarterState.NotOpened, cycle?.ObjectionsUntil, FileObjection.Late(cycle, quarter, today)?.Message,
-                await LinesAsync(db, actor, cycle, rows, cancellation), await chosen.CountAsync(cancellation), await CountsAsync(db, quarter, cancellation));
+                new(await LinesAsync(db, actor, cycle, found.Rows, cancellation), found.Page, found.Counted, found.IsMore), await CountsAsync(db, quarter, cancellation));
         },
         cancellation);
 
@@ -52,6 +56,19 @@ public sealed class ObjectionsQuery(UnitOfWork unitOfWork, TimeProvider clock)
         },
         cancellation);
 
+    /// <summary>What waits for the actor's answer: filed by somebody else, while answers are taken. The list and the count beside the menu ask this.</summary>
+    internal static IQueryable<Objection> Waiting(YipanqiDb db, Actor actor, QuarterCycle? cycle)
+    {
+        if (cycle is not { TakesAnswers: true })
+        {
+            return db.Set<Objection>().Where(_ => false);
+        }
+
+        var key = cycle.QuarterKey;
+        var units = db.Set<Unit>().Within(actor, Permission.AnswerObjections, u => u.Path);
+        return db.Set<Objection>().Where(o => o.QuarterKey == key && o.State == ObjectionState.Filed && o.FiledBy != actor.PersonId && units.Any(u => u.Id == o.UnitId));
+    }
+
     private static IQueryable<Objection> Mine(YipanqiDb db, Actor actor, Quarter quarter)
     {
         var key = quarter.Key;
@@ -70,7 +87,7 @@ public sealed class ObjectionsQuery(UnitOfWork unitOfWork, TimeProvider clock)
             s, Enum.GetValues<ObjectionState>().Sum(state => Of(s, state)), Of(s, ObjectionState.Accepted), Of(s, ObjectionState.Rejected), Of(s, ObjectionState.Withdrawn)))];
     }
 
-    private static async Task<List<Line>> LinesAsync(YipanqiDb db, Actor actor, QuarterCycle? cycle, List<Objection> rows, CancellationToken cancellation)
+    private static async Task<List<Line>> LinesAsync(YipanqiDb db, Actor actor, QuarterCycle? cycle, IReadOnlyList<Objection> rows, CancellationToken cancellation)
     {
         var unitIds = rows.Select(r => r.UnitId).Distinct().ToList();
         var units = await db.Set<Unit>().Where(u => unitIds.Contains(u.Id)).Select(u => new { u.Id, u.ShortName, u.Path }).ToDictionaryAsync(u => u.Id, cancellation);
@@ -79,7 +96,7 @@ public sealed class ObjectionsQuery(UnitOfWork unitOfWork, TimeProvider clock)
         var names = await PersonNames.LoadAsync(db, rows.SelectMany(r => new[] { r.FiledBy, r.AnsweredBy }), cancellation);
         var items = ((await db.DefinitionOfAsync(cycle, cancellation))?.Nodes ?? []).ToDictionary(n => n.Code, n => n.Name);
         var after = cycle is null ? [] : await IndexesAsync(db, cycle.QuarterKey, unitIds, cancellation);
-        return rows.ConvertAll(o =>
+        return [.. rows.Select(o =>
         {
             var of = o.Subject switch
             {
@@ -94,7 +111,7 @@ public sealed class ObjectionsQuery(UnitOfWork unitOfWork, TimeProvider clock)
                 o.CorrectedItem, o.CorrectedFigure, o.IndexBefore, o.State == ObjectionState.Accepted && made.MadeUtc > o.AnsweredUtc ? made.Index : null,
                 o.State == ObjectionState.Filed && o.FiledBy != actor.PersonId && actor.Covers(Permission.AnswerObjections, path),
                 o.State == ObjectionState.Filed && actor.Covers(Permission.FileObjections, path));
-        });
+        })];
     }
 
     // The newest result of the quarter: a preview where there is one, else what is published.

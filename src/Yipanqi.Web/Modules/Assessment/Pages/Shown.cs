@@ -1,6 +1,7 @@
 using System.Globalization;
 using Yipanqi.Engine.CompositeIndex;
 using Yipanqi.Web.Access;
+using Yipanqi.Web.Database;
 using Yipanqi.Web.Shell.Text;
 
 namespace Yipanqi.Web.Modules.Assessment.Pages;
@@ -23,6 +24,9 @@ public static class Shown
 
     /// <summary>Points with their sign.</summary>
     public static string Signed(double? value) => value is { } known ? Plain(known, "+0.00;-0.00;0.00") : Figures.None;
+
+    /// <summary>A count that stops somewhere: 1,000+.</summary>
+    public static string Capped(int count) => count > Listing.CountedAtMost ? Figures.Count(Listing.CountedAtMost) + "+" : Figures.Count(count);
 
     /// <summary>A numerator, a denominator or a sample size.</summary>
     public static string Amount(double? value) => value is { } known ? Plain(known, "#,0.##") : Figures.None;

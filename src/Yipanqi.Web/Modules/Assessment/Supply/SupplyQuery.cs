@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.Assessment;
 
@@ -15,13 +16,26 @@ public sealed class SupplyQuery(UnitOfWork unitOfWork)
     /// <param name="WithoutUnit">Items of which nobody knows yet who supplies them.</param>
     public sealed record Items(Quarter Quarter, QuarterState State, DateOnly? CollectUntil, int Organisations, IReadOnlyList<Item> All, IReadOnlyList<ItemName> WithoutUnit);
 
-    public sealed record Sheet(Items Of, Item Item, IReadOnlyList<Line> Lines, int Total);
+    /// <summary>The most that <see cref="Items.Organisations"/> and <see cref="Item.Figures"/> say; more is told as one more.</summary>
+    public const int CountedAtMost = Listing.CountedAtMost;
 
-    public Task<Items> AllAsync(Actor actor, Quarter quarter, CancellationToken cancellation) =>
-        unitOfWork.ReadAsync(actor.TenantId, db => ItemsAsync(db, actor, quarter, cancellation), cancellation);
+    public sealed record Sheet(Items Of, Item Item, ListPage<Line> List)
+    {
+        public IReadOnlyList<Line> Lines => List.Rows;
+    }
+
+    /// <param name="waitingOnly">Only what waits for a signature, see <see cref="WaitingAsync"/>.</param>
+    public Task<Items> AllAsync(Actor actor, Quarter quarter, bool waitingOnly, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        async db =>
+        {
+            var items = await ItemsAsync(db, actor, quarter, cancellation);
+            return waitingOnly ? items with { All = [.. items.All.Where(i => IsWaiting(actor, quarter, items.State, i.IsSigned))] } : items;
+        },
+        cancellation);
 
     /// <summary>Null where the item is not supplied in this quarter, or not by the actor's unit.</summary>
-    public Task<Sheet?> FindAsync(Actor actor, Quarter quarter, string itemCode, string? name, int skip, int take, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    public Task<Sheet?> FindAsync(Actor actor, Quarter quarter, string itemCode, string? name, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db =>
         {
@@ -32,16 +46,39 @@ public sealed class SupplyQuery(UnitOfWork unitOfWork)
             }
 
             var key = quarter.Key;
-            var units = db.Supplied().Where(u => string.IsNullOrEmpty(name) || u.ShortName.Contains(name) || u.Code == name);
-            var total = await units.CountAsync(cancellation);
-            var lines = await units.OrderBy(u => u.Code).Skip(skip).Take(take)
-                .Select(u => new Line(
+            var units = string.IsNullOrWhiteSpace(name) ? db.Supplied() : db.Supplied().FoundBy(db, SearchKind.Unit, name, u => u.Id);
+            var lines = await units.PageAsync(
+                page, rows => rows.OrderBy(u => u.Code),
+                rows => rows.Select(u => new Line(
                     u.Id, u.Code, u.ShortName,
-                    db.Set<SuppliedFigure>().Where(f => f.QuarterKey == key && f.ItemCode == itemCode && f.UnitId == u.Id).Select(f => f.Figure).FirstOrDefault() ?? ""))
-                .ToListAsync(cancellation);
-            return new Sheet(items, item, lines, total);
+                    db.Set<SuppliedFigure>().Where(f => f.QuarterKey == key && f.ItemCode == itemCode && f.UnitId == u.Id).Select(f => f.Figure).FirstOrDefault() ?? "")),
+                cancellation);
+            return new Sheet(items, item, lines);
         },
         cancellation);
+
+    /// <summary>Items of the actor's unit that nobody has signed, while figures are taken from it. The list and the count beside the menu ask this.</summary>
+    internal static async Task<List<SchemeNode>> WaitingAsync(YipanqiDb db, Actor actor, QuarterCycle cycle, CancellationToken cancellation)
+    {
+        if (!IsWaiting(actor, cycle.Quarter, cycle.State, isSigned: false))
+        {
+            return [];
+        }
+
+        var nodes = (await db.DefinitionOfAsync(cycle, cancellation))!.Nodes;
+        var suppliers = await db.SuppliersAsync(nodes, cancellation);
+        var key = cycle.QuarterKey;
+        var signed = await db.Set<SupplySheet>().Where(s => s.QuarterKey == key && s.IsSigned).Select(s => s.ItemCode).ToListAsync(cancellation);
+        return [.. nodes.Where(n => actor.SuppliesFor(suppliers.GetValueOrDefault(n.Code)) && !signed.Contains(n.Code))];
+    }
+
+    private static bool IsWaiting(Actor actor, Quarter quarter, QuarterState state, bool isSigned) => !isSigned && FigureGate.Refuse(state, quarter, actor.Can(Permission.RunAssessment)) is null;
+
+    // Counted up to a limit for each of the few items of one unit, in one command.
+    private static Task<Dictionary<string, int>> CountsAsync(YipanqiDb db, int key, List<SchemeNode> nodes, CancellationToken cancellation) =>
+        nodes.Select(n => n.Code)
+            .Select(code => db.Set<SuppliedFigure>().Where(f => f.QuarterKey == key && f.ItemCode == code).Take(CountedAtMost + 1).GroupBy(f => f.ItemCode).Select(g => new { g.Key, Count = g.Count() }))
+            .Aggregate((one, other) => one.Concat(other)).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
 
     private static async Task<Items> ItemsAsync(YipanqiDb db, Actor actor, Quarter quarter, CancellationToken cancellation)
     {
@@ -57,12 +94,10 @@ public sealed class SupplyQuery(UnitOfWork unitOfWork)
 
         var key = quarter.Key;
         var sheets = await db.Set<SupplySheet>().Where(s => s.QuarterKey == key).ToDictionaryAsync(s => s.ItemCode, cancellation);
-        var codes = nodes.ConvertAll(n => n.Code);
-        var counts = await db.Set<SuppliedFigure>().Where(f => f.QuarterKey == key && codes.Contains(f.ItemCode))
-            .GroupBy(f => f.ItemCode).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var counts = await CountsAsync(db, key, nodes, cancellation);
         var names = await PersonNames.LoadAsync(db, sheets.Values.Select(s => s.SignedBy), cancellation);
         return new Items(
-            quarter, cycle!.State, cycle.CollectUntil, await db.Supplied().CountAsync(cancellation),
+            quarter, cycle!.State, cycle.CollectUntil, await KeptCounts.CountAsync(db.Supplied(), CountedAtMost, cancellation),
             nodes.ConvertAll(n => ItemOf(n, sheets.GetValueOrDefault(n.Code), counts.GetValueOrDefault(n.Code), names)), without);
     }
 

@@ -22,7 +22,7 @@ public sealed class AdjustmentTests
         var outside = await walk.AdjustAsync(ofSecond, AdjustmentKind.Bonus, "1");
         var own = await walk.ConfirmAsync(walk.Lead, entered.Value);
         var without = await walk.ConfirmAsync(walk.Officer, entered.Value);
-        var seen = await new AdjustmentsQuery(walk.UnitOfWork).FindAsync(ofSecond, Q3, null, 0, 50, default);
+        var seen = await new AdjustmentsQuery(walk.UnitOfWork).FindAsync(ofSecond, Q3, false, 1, default);
 
         outside.Refusals.Single().Code.ShouldBe("adjustment.unit");
         own.Refusals.Single().Code.ShouldBe("adjustment.own");

@@ -23,9 +23,9 @@ public sealed class CollectQueryTests
 
         all!.Lines.Select(l => (l.Code, l.Asked, l.Reported, l.Waiting)).ShouldBe([("P2", 3, 0, 0), ("P1", 3, 3, 1)]);
         all.Lines[0].Owed.Select(i => i.Code).ShouldBe(["P1", "B1", "M1"]);
-        (owing!.Total, owing.Lines.Single().Code).ShouldBe((1, "P2"));
+        (owing!.List.Counted, owing.Lines.Single().Code).ShouldBe((1, "P2"));
         neighbour!.Lines.Select(l => l.Code).ShouldBe(["P2"]);
-        (await FindAsync(walk, walk.Officer, Owing with { Name = "甲" }))!.Total.ShouldBe(0);
+        (await FindAsync(walk, walk.Officer, Owing with { Name = "甲" }))!.List.Counted.ShouldBe(0);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -89,7 +89,7 @@ public sealed class CollectQueryTests
     }
 
     private static Task<CollectQuery.Page?> FindAsync(CycleGround walk, Actor actor, CollectQuery.Filter filter) =>
-        new CollectQuery(walk.UnitOfWork).FindAsync(actor, Q3, filter, 0, 50, default);
+        new CollectQuery(walk.UnitOfWork).FindAsync(actor, Q3, filter, 1, default);
 
     private static async Task<int> CommandsAsync(CycleGround walk)
     {

@@ -113,7 +113,7 @@ public sealed class CycleGround : IDisposable
 
     public Task<CardView?> CardAsync(Actor actor, bool preview) => Ground.Card.FindAsync(actor, Committee.First.Id, Q3, preview, default);
 
-    public async Task<ObjectionsQuery.Page> ObjectionsAsync(Actor actor) => await new ObjectionsQuery(UnitOfWork, Clock).FindAsync(actor, Q3, false, 0, 50, default);
+    public async Task<ObjectionsQuery.Page> ObjectionsAsync(Actor actor) => await new ObjectionsQuery(UnitOfWork, Clock).FindAsync(actor, Q3, false, 1, default);
 
     public void Dispose() => Ground.Dispose();
 }

@@ -20,7 +20,7 @@ public sealed class SupplyTests
 
         (await walk.SupplyAsync(walk.Office, (walk.Committee.First, "90%"))).Refusals.Single().Code.ShouldBe("supply.absent");
         (await walk.SignAsync(walk.Office)).Refusals.Single().Code.ShouldBe("supply.absent");
-        (await new SupplyQuery(walk.UnitOfWork).AllAsync(walk.Office, Q3, default)).All.ShouldBeEmpty();
+        (await new SupplyQuery(walk.UnitOfWork).AllAsync(walk.Office, Q3, false, default)).All.ShouldBeEmpty();
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -36,14 +36,14 @@ public sealed class SupplyTests
         {
             (await walk.SupplyAsync(other, (c.First, "70%"))).Refusals.Single().Code.ShouldBe("supply.absent");
             (await walk.SignAsync(other)).Refusals.Single().Code.ShouldBe("supply.absent");
-            (await query.AllAsync(other, Q3, default)).All.ShouldBeEmpty();
-            (await query.FindAsync(other, Q3, "S1", null, 0, 50, default)).ShouldBeNull();
+            (await query.AllAsync(other, Q3, false, default)).All.ShouldBeEmpty();
+            (await query.FindAsync(other, Q3, "S1", null, 1, default)).ShouldBeNull();
             (await OptionsAsync(walk, other)).ShouldBeEmpty();
         }
 
         (await walk.SignAsync(walk.Supplier)).Value.ShouldBe(2);
         (await OptionsAsync(walk, walk.Supplier)).ShouldBe(["S1"]);
-        (await query.FindAsync(walk.Supplier, Q3, "S1", null, 0, 50, default))!.Lines.Select(l => l.Figure).ShouldBe(["0.9", "0.8"]);
+        (await query.FindAsync(walk.Supplier, Q3, "S1", null, 1, default))!.Lines.Select(l => l.Figure).ShouldBe(["0.9", "0.8"]);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -64,7 +64,7 @@ public sealed class SupplyTests
         await walk.Ground.OpenAsync(Q3, scheme);
 
         (await walk.SignAsync(walk.Supplier)).Refusals.Single().Code.ShouldBe("supply.unit");
-        (await new SupplyQuery(walk.UnitOfWork).AllAsync(walk.Supplier, Q3, default)).WithoutUnit.Single().Code.ShouldBe("S1");
+        (await new SupplyQuery(walk.UnitOfWork).AllAsync(walk.Supplier, Q3, false, default)).WithoutUnit.Single().Code.ShouldBe("S1");
         (await walk.Ground.Schemes.FindAsync(walk.Lead, scheme, default))!.WithoutSupplier.ShouldBe(["S1"]);
         (await walk.Ground.Schemes.FindAsync(walk.Lead, walk.SchemeId, default))!.WithoutSupplier.ShouldBeEmpty();
     }
@@ -122,7 +122,7 @@ public sealed class SupplyTests
         (await walk.SupplyAsync(walk.Supplier, (walk.Committee.First, "80%"), (walk.Committee.Second, ""))).Value.ShouldBe(2);
         (await walk.SignAsync(walk.Supplier)).Value.ShouldBe(1);
 
-        var item = (await new SupplyQuery(walk.UnitOfWork).AllAsync(walk.Supplier, Q3, default)).All.Single();
+        var item = (await new SupplyQuery(walk.UnitOfWork).AllAsync(walk.Supplier, Q3, false, default)).All.Single();
         (item.IsSigned, item.Figures, item.Withdrawal).ShouldBe((true, 1, "甲局的数有误。"));
     }
 
@@ -135,7 +135,7 @@ public sealed class SupplyTests
         var outcome = await walk.SupplyAsync(walk.Supplier, (walk.Committee.First, "90%"), (walk.Committee.Second, "120%"));
 
         outcome.Refusals.Single().Field.ShouldBe(walk.Committee.Second.Id.ToString());
-        (await new SupplyQuery(walk.UnitOfWork).AllAsync(walk.Supplier, Q3, default)).All.Single().Figures.ShouldBe(0);
+        (await new SupplyQuery(walk.UnitOfWork).AllAsync(walk.Supplier, Q3, false, default)).All.Single().Figures.ShouldBe(0);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -151,7 +151,7 @@ public sealed class SupplyTests
         refused.Preview.Faulty.ShouldBe(3);
         refused.IsDone.ShouldBeFalse();
         (done.Preview.Count(RowChange.Added), done.IsDone).ShouldBe((2, true));
-        (await new SupplyQuery(walk.UnitOfWork).FindAsync(supplier, Q3, "S1", null, 0, 50, default))!.Lines.Select(l => l.Figure).ShouldBe(["18/20", "0.9"]);
+        (await new SupplyQuery(walk.UnitOfWork).FindAsync(supplier, Q3, "S1", null, 1, default))!.Lines.Select(l => l.Figure).ShouldBe(["18/20", "0.9"]);
     }
 
     private static async Task<(ImportPreview Preview, bool IsDone)> ImportAsync(CycleGround walk, Actor actor, string file)
