@@ -102,10 +102,11 @@ public sealed class QuarterJourney : IAsyncLifetime
     {
         await walk.LookAsync(visit, "/assessment/objections?open=true");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "第 1 号" }).ClickAsync();
+        await visit.Page.Locator("summary").GetByText("答复申诉", new() { Exact = true }).ClickAsync();
         await visit.Page.GetByLabel("采纳", new() { Exact = true }).CheckAsync();
         await visit.Page.GetByLabel("更正为").FillAsync("19/20");
         await visit.Page.GetByLabel("答复意见").FillAsync("经核，情况属实。");
-        await Walk.PressAsync(visit, "答复", "待重新测算");
+        await Walk.PressAsync(visit, "确认答复", "待重新测算");
         await walk.LookAsync(visit, $"/assessment/quarters?quarter={Q}");
         var answer = await visit.Page.RunAndWaitForResponseAsync(
             () => visit.Page.GetByRole(AriaRole.Button, new() { Name = "测算并预览", Exact = true }).ClickAsync(), r => r.Request.Method == "POST");

@@ -81,7 +81,7 @@ public sealed class DemoCycle(UnitOfWork unitOfWork, DemoUnits units, DemoPeople
 
     private async Task EnterAsync(Quarter quarter, string organ, AdjustmentKind kind, string points, string basis, string document, bool confirm, CancellationToken cancellation)
     {
-        var id = Done(await new EnterAdjustment(unitOfWork, clock).RunAsync(people.Officer, new(quarter, Organ(organ).Party.Code, kind, points, basis, document), cancellation));
+        var id = Done(await new EnterAdjustment(unitOfWork, clock).RunAsync(people.Officer, new(quarter, Picked.Of(Organ(organ).Party.Code), kind, points, basis, document), cancellation));
         if (confirm)
         {
             Done(await new ConfirmAdjustment(unitOfWork, clock).RunAsync(people.Lead, id, cancellation));

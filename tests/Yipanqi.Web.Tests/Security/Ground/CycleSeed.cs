@@ -62,7 +62,7 @@ public sealed class CycleSeed : Seed
             var text = tenant.CanaryOf(number).ToString();
             foreach (var state in Enum.GetValues<AdjustmentState>())
             {
-                var entered = await new EnterAdjustment(work, clock).RunAsync(tenant.Colleague, new(quarter, tenant.Unit(number).Code, AdjustmentKind.Deduction, "1.5", text, text), default);
+                var entered = await new EnterAdjustment(work, clock).RunAsync(tenant.Colleague, new(quarter, Picked.Of(tenant.Unit(number).Code), AdjustmentKind.Deduction, "1.5", text, text), default);
                 entered.Refusals.ShouldBeEmpty();
                 var step = state switch
                 {

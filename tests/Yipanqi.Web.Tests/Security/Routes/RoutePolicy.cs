@@ -122,7 +122,7 @@ public static class RoutePolicy
         ["/people/{Id:guid}/move move"] = new() { ["Branch"] = Code(SecurityTenant.OtherBranch), ["Day"] = Today },
         ["/people/{Id:guid} reveal"] = new() { ["Reason"] = "核对身份信息" },
         ["/calendar day"] = new() { ["Day"] = "2026-10-14", ["IsWorking"] = "no" },
-        ["/assessment/adjustments enter"] = new() { ["UnitCode"] = Code(SecurityTenant.First), ["Kind"] = "Bonus", ["Points"] = "1.5" },
+        ["/assessment/adjustments enter"] = new() { ["Unit.Text"] = Code(SecurityTenant.First), ["Unit.Id"] = "", ["Kind"] = "Bonus", ["Points"] = "1.5" },
         ["/assessment/objections/{Id:guid} answer"] = new() { ["Accept"] = "yes", ["Figure"] = "8/10" },
         ["/assessment/supply/{Code} figures"] = new() { ["·"] = "8/10" },
         ["/assessment/schemes/{Id:guid}/edit settings"] = new() { ["Score"] = "82、72、62", ["Coordination"] = "0.7、0.6、0.5", ["Gap"] = "15、25", ["Fall"] = "8、15" },

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -10,7 +9,7 @@ namespace Yipanqi.Web.Modules.Assessment;
 public sealed class EnterAdjustment(UnitOfWork unitOfWork, TimeProvider clock)
 {
     /// <param name="Points">As typed; empty for a veto.</param>
-    public sealed record Input(Quarter Quarter, string UnitCode, AdjustmentKind? Kind, string Points, string Basis, string Document);
+    public sealed record Input(Quarter Quarter, Picked Unit, AdjustmentKind? Kind, string Points, string Basis, string Document);
 
     public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
     {
@@ -23,16 +22,22 @@ public sealed class EnterAdjustment(UnitOfWork unitOfWork, TimeProvider clock)
     private async Task<Outcome<Guid>> EnterAsync(YipanqiDb db, Actor actor, Input input, int hundredths, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var (code, state) = (input.UnitCode.Trim(), (await db.CycleOfAsync(input.Quarter, cancellation))?.State);
+        var state = (await db.CycleOfAsync(input.Quarter, cancellation))?.State;
         if (state is null or QuarterState.Published)
         {
             return state is null ? CycleAccess.NotOpened : AdjustmentAccess.Published;
         }
 
-        var unit = await db.Set<Unit>().Within(actor, Permission.EnterAdjustments, u => u.Path).SingleOrDefaultAsync(u => u.Code == code && u.IsAssessed, cancellation);
-        if (unit is null)
+        var found = await db.FindPickedAsync(actor, Permission.EnterAdjustments, input.Unit, nameof(input.Unit), cancellation);
+        if (!found.IsDone)
         {
-            return new Refusal("adjustment.unit", nameof(input.UnitCode), $"没有代码为“{code}”的参评单位，或者不在您管理的范围内。");
+            return Outcome<Guid>.Refused(found.Refusals);
+        }
+
+        var unit = found.Value;
+        if (!unit.IsAssessed)
+        {
+            return new Refusal("adjustment.unit", nameof(input.Unit), $"{unit.ShortName}不参加考评，不能加减分。");
         }
 
         var adjustment = Adjustment.Enter(db.TenantId, input.Quarter, unit.Id, input.Kind!.Value, hundredths, input.Basis.Trim(), input.Document.Trim(), actor.PersonId, now);

@@ -39,8 +39,8 @@ public sealed class ObjectionsQuery(UnitOfWork unitOfWork, TimeProvider clock)
         },
         cancellation);
 
-    /// <summary>Null where it is not there or not for this actor.</summary>
-    public Task<(Quarter Quarter, Line Line)?> OneAsync(Actor actor, Guid id, CancellationToken cancellation) => unitOfWork.ReadAsync<(Quarter, Line)?>(
+    /// <summary>With the items of the quarter, for an answer that corrects one. Null where it is not there or not for this actor.</summary>
+    public Task<(Quarter Quarter, Line Line, IReadOnlyList<ItemName> Items)?> OneAsync(Actor actor, Guid id, CancellationToken cancellation) => unitOfWork.ReadAsync<(Quarter, Line, IReadOnlyList<ItemName>)?>(
         actor.TenantId,
         async db =>
         {
@@ -52,7 +52,14 @@ public sealed class ObjectionsQuery(UnitOfWork unitOfWork, TimeProvider clock)
 
             var quarter = Quarter.FromKey(key.Value);
             var rows = await Mine(db, actor, quarter).Where(o => o.Id == id).ToListAsync(cancellation);
-            return rows.Count == 0 ? null : (quarter, (await LinesAsync(db, actor, await db.CycleOfAsync(quarter, cancellation), rows, cancellation))[0]);
+            if (rows.Count == 0)
+            {
+                return null;
+            }
+
+            var cycle = await db.CycleOfAsync(quarter, cancellation);
+            var nodes = (await db.DefinitionOfAsync(cycle, cancellation))?.Nodes ?? [];
+            return (quarter, (await LinesAsync(db, actor, cycle, rows, cancellation))[0], [.. nodes.Where(n => n.Item is not null).Select(n => new ItemName(n.Code, n.Name))]);
         },
         cancellation);
 

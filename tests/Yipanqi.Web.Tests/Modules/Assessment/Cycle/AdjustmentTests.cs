@@ -20,11 +20,13 @@ public sealed class AdjustmentTests
         var entered = await walk.AdjustAsync(walk.Lead, AdjustmentKind.Bonus, "1.5");
 
         var outside = await walk.AdjustAsync(ofSecond, AdjustmentKind.Bonus, "1");
+        var notAssessed = await walk.AdjustAsync(walk.Lead, AdjustmentKind.Bonus, "1", "P1B1");
         var own = await walk.ConfirmAsync(walk.Lead, entered.Value);
         var without = await walk.ConfirmAsync(walk.Officer, entered.Value);
         var seen = await new AdjustmentsQuery(walk.UnitOfWork).FindAsync(ofSecond, Q3, false, 1, default);
 
-        outside.Refusals.Single().Code.ShouldBe("adjustment.unit");
+        outside.Refusals.Single().Code.ShouldBe("pick.absent");
+        notAssessed.Refusals.Single().Code.ShouldBe("adjustment.unit");
         own.Refusals.Single().Code.ShouldBe("adjustment.own");
         without.Refusals.Single().Code.ShouldBe("adjustment.absent");
         seen.Lines.ShouldBeEmpty();

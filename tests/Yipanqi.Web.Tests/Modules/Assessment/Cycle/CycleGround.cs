@@ -97,7 +97,7 @@ public sealed class CycleGround : IDisposable
         new SignSupply(UnitOfWork, Clock).RunAsync(actor, new(Q3, "S1", words, withdraw), default);
 
     public Task<Outcome<Guid>> AdjustAsync(Actor actor, AdjustmentKind? kind, string points, string unitCode = "P1", string document = "示工〔2026〕7号") =>
-        new EnterAdjustment(UnitOfWork, Clock).RunAsync(actor, new(Q3, unitCode, kind, points, "全市表扬。", document), default);
+        new EnterAdjustment(UnitOfWork, Clock).RunAsync(actor, new(Q3, Picked.Of(unitCode), kind, points, "全市表扬。", document), default);
 
     public Task<Outcome<bool>> ConfirmAsync(Actor actor, Guid id) => new ConfirmAdjustment(UnitOfWork, Clock).RunAsync(actor, id, default);
 

@@ -66,14 +66,14 @@ public sealed class CyclePagesTests
         await officer.SignInAsync("officer");
 
         var page = await officer.GetAsync("/assessment/adjustments");
-        var refused = await page.Form("登记加减分").Fill("单位代码", "P1").SendAsync();
+        var refused = await page.Form("登记加减分").Fill("参评单位", "P1").SendAsync();
         var entered = await Filled(refused).SendAsync();
         var confirmed = await (await (await lead.GetAsync("/assessment/adjustments")).ClickAsync("甲局机关党委")).Form("确认计入").SendAsync();
         await walk.RunAsync(walk.Officer);
         var card = await lead.GetAsync($"/organs/{walk.Committee.First.Id}?quarter=2026Q3&preview=true");
 
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        refused.Form("登记加减分")["单位代码"].ShouldBe("P1");
+        refused.Form("登记加减分")["参评单位"].ShouldBe("P1");
         entered.Rows("加减分").Single().Take(4).ShouldBe(["甲局机关党委", "加分", "+1.5", "待确认"]);
         confirmed.Rows("加减分").Single()[3].ShouldBe("已确认");
         card.Rows("加减分").Select(r => r[0]).ShouldBe(["加减分前", "加分"]);
@@ -108,6 +108,30 @@ public sealed class CyclePagesTests
         page.Rows("本季度申诉情况")[0].ShouldBe(["项目数据", "1", "0", "0", "0"]);
         late.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         late.Form("提交申诉")["申诉理由"].ShouldBe("漏计。");
+    }
+
+    [Fact]
+    public async Task Ask_twice_before_an_objection_is_answered_and_let_the_item_be_chosen()
+    {
+        using var walk = await CycleGround.FoundAsync(DatabaseKind.Sqlite);
+        await walk.OpenAsync(walk.Officer);
+        await walk.MoveAsync(walk.Officer, QuarterState.Previewing);
+        await walk.RunAsync(walk.Officer);
+        await walk.MoveAsync(walk.Officer, QuarterState.Objecting);
+        (await walk.ObjectAsync(walk.PartyGroup, ObjectionSubject.Level, "")).Refusals.ShouldBeEmpty();
+        using var browser = Browser.Start(walk.Ground.Database, walk.Clock);
+        await browser.SignInAsync();
+
+        var page = await (await browser.GetAsync("/assessment/objections")).ClickAsync("第 1 号");
+        var form = page.Form("确认答复").Choose("更正哪个项目", "P1 指标P1").Fill("更正为", "11/10").Fill("答复意见", "情况属实。").Add("Accept", "yes");
+        var refused = await form.SendAsync();
+        var done = await refused.Form("确认答复").Fill("更正为", "9/10").SendAsync();
+
+        page.Text.ShouldContain("答复后不能改、不能撤回");
+        refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.Form("确认答复")["答复意见"].ShouldBe("情况属实。");
+        done.Text.ShouldContain("P1 更正为 9/10");
+        done.Document.SelectSingleNode("//button[normalize-space()='确认答复']").ShouldBeNull();
     }
 
     [Fact]

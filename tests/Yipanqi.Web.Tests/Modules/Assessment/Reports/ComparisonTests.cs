@@ -48,7 +48,7 @@ public sealed class ComparisonTests
     {
         using var made = await TwoQuartersAsync(kind);
         await made.Ground.MoveAsync(Q3, QuarterState.Correcting, "补登加分。");
-        var id = (await new EnterAdjustment(made.UnitOfWork, made.Ground.Clock).RunAsync(made.Officer, new(Q3, "P1", AdjustmentKind.Bonus, "1.5", "全市表扬。", "示工〔2026〕7号"), default)).Value;
+        var id = (await new EnterAdjustment(made.UnitOfWork, made.Ground.Clock).RunAsync(made.Officer, new(Q3, Picked.Of("P1"), AdjustmentKind.Bonus, "1.5", "全市表扬。", "示工〔2026〕7号"), default)).Value;
         (await new ConfirmAdjustment(made.UnitOfWork, made.Ground.Clock).RunAsync(made.Lead, id, default)).Refusals.ShouldBeEmpty();
         await made.Ground.RunAndPublishAsync(Q3, made.SchemeId, "补登加分。");
 
