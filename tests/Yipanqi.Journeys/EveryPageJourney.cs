@@ -39,7 +39,7 @@ public sealed class EveryPageJourney(Site site)
     private static readonly string[] Paths =
     [
         "/", "/?tier=branches", "/organs", "/assessment", "/assessment/schemes", "/assessment/quarters", "/about/figures",
-        "/assessment/collect?show=all", "/assessment/report", "/assessment/reviews?state=all", "/assessment/adjustments?quarter=2026Q3&state=all", "/assessment/objections?quarter=2026Q3&open=false",
+        "/assessment/collect?show=all", "/assessment/report", "/assessment/reviews?state=all", "/assessment/reviews/several", "/assessment/adjustments?quarter=2026Q3&state=all", "/assessment/objections?quarter=2026Q3&open=false",
         "/assessment/comparison", "/assessment/race", "/assessment/race/wall", "/assessment/year", "/assessment/talks?show=missing", "/assessment/examples", "/assessment/bulletins",
         "/units", "/units?view=tree", "/units/several", "/people", "/peer-groups", "/temporary", "/imports", "/imports/units", "/imports/observations-wide",
         "/people/new", "/terms", "/terms/check", "/search?q=住房",

@@ -32,6 +32,7 @@ public static class RoutePolicy
         "/measures/{PartyMeasure:Active}/join",
         "/fusion/{FusionPoint:Ended}",
         $"/assessment/objections/new?quarter={CycleSeed.Objecting}",
+        $"/assessment/reviews/several?quarter={AssessmentSeed.Next}&id={{Unit}}.M1",
         "/duties/accept?id={Obligation:Submitted}",
         "/duties/{Obligation:Submitted}",
         "/duties/{Obligation:Open}",

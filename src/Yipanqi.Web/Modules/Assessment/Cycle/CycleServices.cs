@@ -15,6 +15,7 @@ public static class CycleServices
         .AddSingleton<ReportSheetQuery>()
         .AddSingleton<EnterFigure>()
         .AddSingleton<ReviewFigure>()
+        .AddSingleton<ReviewFigures>()
         .AddSingleton<ReviewsQuery>()
         .AddSingleton<SupplyFigures>()
         .AddSingleton<SignSupply>()

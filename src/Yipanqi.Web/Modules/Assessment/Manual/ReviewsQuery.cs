@@ -34,6 +34,18 @@ public sealed class ReviewsQuery(UnitOfWork unitOfWork)
         },
         cancellation);
 
+    /// <summary>Of these (<see cref="ReviewLine.Key"/>) those that wait for the actor's review.</summary>
+    public Task<IReadOnlyList<ReviewLine>> ChosenAsync(Actor actor, Quarter quarter, IReadOnlyCollection<string> keys, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        async db =>
+        {
+            var ids = keys.Select(k => Guid.TryParse(k.Split('.')[0], out var id) ? id : Guid.Empty).Distinct().Take(ReviewFigures.Most).ToArray();
+            var rows = await Waiting(db, actor, await db.CycleOfAsync(quarter, cancellation)).Where(r => EF.Parameter(ids).Contains(r.Figure.UnitId))
+                .OrderBy(r => r.Code).ThenBy(r => r.Figure.ItemCode).Take(ReviewFigures.Most).ToListAsync(cancellation);
+            return (IReadOnlyList<ReviewLine>)[.. (await LinesAsync(db, actor, quarter, rows, cancellation)).Where(l => keys.Contains(l.Key))];
+        },
+        cancellation);
+
     /// <summary>What waits for the actor's review: entered by somebody else, in a quarter that is not published. The list and the count beside the menu ask this.</summary>
     internal static IQueryable<Row> Waiting(YipanqiDb db, Actor actor, QuarterCycle? cycle) => cycle is null or { State: QuarterState.Published }
         ? Rows(db, actor, default).Where(_ => false)
@@ -85,5 +97,5 @@ public sealed class ReviewsQuery(UnitOfWork unitOfWork)
 
     private static ReviewLine LineOf(ManualFigure f, string code, string shortName, SchemeNode? node, PersonNames names, bool canReview) => new(
         f.UnitId, code, shortName, f.ItemCode, node?.Name ?? "", node?.Item?.Unit ?? "", f.State, f.SelfFigure, f.Evidence, f.Document, f.FileName,
-        names.Of(f.EnteredBy), f.EnteredUtc, f.ReviewedFigure, f.ReviewNote, names.Of(f.ReviewedBy), f.ReviewedUtc, canReview);
+        names.Of(f.EnteredBy), f.EnteredUtc, f.ReviewedFigure, f.ReviewNote, names.Of(f.ReviewedBy), f.ReviewedUtc, canReview, f.Version);
 }
