@@ -8,6 +8,7 @@ namespace Yipanqi.Web.Access;
 /// </summary>
 public sealed class PeerGroup : ITenantOwned, IVersioned
 {
+    public const int NameLength = 60;
     public const int KindWordsLength = 200;
     public const int BasisLength = 500;
 
@@ -37,6 +38,9 @@ public sealed class PeerGroup : ITenantOwned, IVersioned
     /// <summary>The document or decision the grouping rests on.</summary>
     public string Basis { get; private set; } = "";
 
+    /// <summary>From this day on no unit is put into it; null while it is open. Quarters in which it was ranked still name it.</summary>
+    public DateOnly? ClosedDay { get; private set; }
+
     public int Version { get; private set; }
 
     public static PeerGroup New(Guid tenantId, string name, int sortOrder) => new()
@@ -48,6 +52,13 @@ public sealed class PeerGroup : ITenantOwned, IVersioned
     };
 
     public void Rule(string kindWords, int? least, int? most, string basis) => (KindWords, LeastMembers, MostMembers, Basis) = (kindWords, least, most, basis);
+
+    public void Rename(string name) => Name = name;
+
+    public void Close(DateOnly day) => ClosedDay = day;
+
+    /// <summary>A group named anew is open again.</summary>
+    public void Reopen() => ClosedDay = null;
 
     /// <summary>Whether a unit of this kind and size belongs here by the rule.</summary>
     public static PeerFit FitOf(string kindWords, int? least, int? most, string kind, int members) =>

@@ -9,7 +9,7 @@ public sealed class PeerGroupMapping : IEntityTypeConfiguration<PeerGroup>
     {
         builder.ToTable("PeerGroup");
         builder.HasKey(g => new { g.TenantId, g.Id });
-        builder.Property(g => g.Name).HasMaxLength(60);
+        builder.Property(g => g.Name).HasMaxLength(PeerGroup.NameLength);
         builder.Property(g => g.KindWords).HasMaxLength(PeerGroup.KindWordsLength);
         builder.Property(g => g.Basis).HasMaxLength(PeerGroup.BasisLength);
         builder.Property(g => g.Version).IsConcurrencyToken();

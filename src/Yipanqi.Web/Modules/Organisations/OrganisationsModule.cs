@@ -35,6 +35,8 @@ public static class OrganisationsModule
         services.AddTemporary();
         services.AddSingleton<PeersQuery>();
         services.AddSingleton<RulePeerGroup>();
+        services.AddSingleton<RenamePeerGroup>();
+        services.AddSingleton<ClosePeerGroup>();
         services.AddSingleton<SetPeerGroup>();
         services.AddPeople();
         services.AddSingleton(new FirstStep(10, "导入单位", "党组织和行政单位两棵树；党组织写明对应的行政单位，责任和任务才接得上。", Permission.ImportUnits, "/imports/units"));

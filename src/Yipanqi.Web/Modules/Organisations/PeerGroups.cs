@@ -27,6 +27,11 @@ internal sealed class PeerGroups(YipanqiDb db, Dictionary<string, PeerGroup> kno
             db.Add(group);
         }
 
+        if (group.ClosedDay is not null)
+        {
+            group.Reopen();
+        }
+
         return group.Id;
     }
 

@@ -48,6 +48,42 @@ public sealed class PeerGroupTests : IDisposable
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Is_renamed_from_the_top_with_a_reason_and_to_a_name_that_is_free(DatabaseKind kind)
+    {
+        var (ground, group) = await StartAsync(kind);
+        var rename = new RenamePeerGroup(ground.Work, clock);
+
+        (await rename.RunAsync(ground.Committee.FirstOfficer, new(group.Id, group.Version, "小支部", "规模变了"), default)).Refusals.Single().Code.ShouldBe("peers.absent");
+        (await rename.RunAsync(ground.Lead, new(group.Id, group.Version, "小支部", ""), default)).Refusals.Single().Field.ShouldBe("Reason");
+        (await rename.RunAsync(ground.Lead, new(group.Id, group.Version, "一般支部", "规模变了"), default)).Refusals.Single().Field.ShouldBe("Name");
+        (await rename.RunAsync(ground.Lead, new(group.Id, group.Version + 1, "小支部", "规模变了"), default)).Refusals.Single().Code.ShouldBe("peers.raced");
+        (await rename.RunAsync(ground.Lead, new(group.Id, group.Version, "小支部", "规模变了"), default)).Refusals.ShouldBeEmpty();
+
+        (await new PeersQuery(ground.Work).FindAsync(ground.Lead, group.Id, default))!.ShouldSatisfyAllConditions(g => g.Name.ShouldBe("小支部"), g => g.Assessed.ShouldBe(2));
+        (await ground.AllAsync<Yipanqi.Web.Journal.JournalEntry>()).Single(e => e.Action == "peer-group.renamed").Reason.ShouldBe("规模变了");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Is_closed_without_units_offered_no_more_and_opened_by_naming_it(DatabaseKind kind)
+    {
+        var (ground, group) = await StartAsync(kind);
+        var (close, query) = (new ClosePeerGroup(ground.Work, clock), new PeersQuery(ground.Work));
+        Guid[] units = [ground.Committee.Branch.Id, ground.Committee.OtherBranch.Id];
+
+        (await close.RunAsync(ground.Lead, new(group.Id, group.Version, "不再用"), default)).Refusals.Single().Code.ShouldBe("peers.units");
+        await new AssessUnits(ground.Work, clock).RunAsync(ground.Lead, new(units, true, "新组"), default);
+        (await close.RunAsync(ground.Committee.FirstOfficer, new(group.Id, group.Version, "不再用"), default)).Refusals.Single().Code.ShouldBe("peers.absent");
+        (await close.RunAsync(ground.Lead, new(group.Id, group.Version, ""), default)).Refusals.Single().Field.ShouldBe("Reason");
+        (await close.RunAsync(ground.Lead, new(group.Id, group.Version, "不再用"), default)).Refusals.ShouldBeEmpty();
+
+        (await query.AllAsync(ground.Lead, default)).Select(g => g.Name).ShouldBe(["新组"]);
+        var unit = await ground.FindAsync(ground.Committee.Branch);
+        (await new SetPeerGroup(ground.Work, clock).RunAsync(ground.Lead, new(unit.Id, unit.Version, group.Id, "换回"), default)).Refusals.Single().Field.ShouldBe("GroupId");
+        await new AssessUnits(ground.Work, clock).RunAsync(ground.Lead, new(units, true, "一般支部"), default);
+        (await query.AllAsync(ground.Lead, default)).Select(g => g.Name).ShouldBe(["一般支部", "新组"]);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Group_of_a_unit_is_changed_with_a_reason_that_is_kept(DatabaseKind kind)
     {
         var (ground, _) = await StartAsync(kind);

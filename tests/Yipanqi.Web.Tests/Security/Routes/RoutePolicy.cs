@@ -128,6 +128,7 @@ public static class RoutePolicy
         ["/assessment/supply/{Code} figures"] = new() { ["·"] = "8/10" },
         ["/assessment/schemes/{Id:guid}/edit settings"] = new() { ["Score"] = "82、72、62", ["Coordination"] = "0.7、0.6、0.5", ["Gap"] = "15、25", ["Fall"] = "8、15" },
         ["/assessment/schemes/{Id:guid}/edit weights"] = new() { ["w.P1"] = "3" },
+        ["/assessment/schemes/{Id:guid}/node node"] = new() { ["Supplier.Text"] = "", ["Supplier.Id"] = "" },
         ["/assessment/schemes/{Id:guid}/node move"] = new() { ["Parent"] = "B" },
         ["/assessment/schemes/{Id:guid}/node shift"] = new() { ["Up"] = "no" },
         ["/assessment/schemes/{Id:guid}/weights objective"] = new() { ["Alpha"] = "0.5" },

@@ -8,7 +8,7 @@ namespace Yipanqi.Web.Modules.Organisations.Peers;
 /// <summary>Peer groups with their rules, and who belongs to one.</summary>
 public sealed class PeersQuery(UnitOfWork unitOfWork)
 {
-    /// <summary>Groups with a unit the actor sees, and those without any unit, in their order: one command.</summary>
+    /// <summary>Open groups with a unit the actor sees, and those without any unit, in their order: one command.</summary>
     public Task<List<PeerGroupLine>> AllAsync(Actor actor, CancellationToken cancellation) =>
         unitOfWork.ReadAsync(actor.TenantId, db => Groups(db, Seen(db, actor)).ToListAsync(cancellation), cancellation);
 
@@ -38,7 +38,7 @@ public sealed class PeersQuery(UnitOfWork unitOfWork)
     private static IQueryable<PeerGroup> Seen(YipanqiDb db, Actor actor)
     {
         var units = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
-        return db.Set<PeerGroup>().Where(g => units.Any(u => u.PeerGroupId == g.Id) || !db.Set<Unit>().Any(u => u.TenantId == g.TenantId && u.PeerGroupId == g.Id));
+        return db.Set<PeerGroup>().Where(g => g.ClosedDay == null).Where(g => units.Any(u => u.PeerGroupId == g.Id) || !db.Set<Unit>().Any(u => u.TenantId == g.TenantId && u.PeerGroupId == g.Id));
     }
 
     private static IQueryable<PeerGroupLine> Groups(YipanqiDb db, IQueryable<PeerGroup> groups) =>

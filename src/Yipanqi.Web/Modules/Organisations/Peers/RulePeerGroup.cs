@@ -11,8 +11,6 @@ public sealed class RulePeerGroup(UnitOfWork unitOfWork, TimeProvider clock)
 {
     public sealed record Input(Guid GroupId, int Version, string KindWords, string Least, string Most, string Basis);
 
-    private static readonly Refusal Absent = new("peers.absent", "", "没有这个同类组，或者它的规则不归您管。");
-
     public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
     {
         try
@@ -21,21 +19,21 @@ public sealed class RulePeerGroup(UnitOfWork unitOfWork, TimeProvider clock)
         }
         catch (DbUpdateException)
         {
-            return Raced();
+            return PeerGroupAccess.Raced;
         }
     }
 
     private async Task<Outcome<Guid>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
     {
-        var group = PeersQuery.MayRule(actor) ? await db.Set<PeerGroup>().SingleOrDefaultAsync(g => g.Id == input.GroupId, cancellation) : null;
+        var group = PeersQuery.MayRule(actor) ? await db.Set<PeerGroup>().SingleOrDefaultAsync(g => g.Id == input.GroupId && g.ClosedDay == null, cancellation) : null;
         if (group is null)
         {
-            return Absent;
+            return PeerGroupAccess.Absent;
         }
 
         if (group.Version != input.Version)
         {
-            return Raced();
+            return PeerGroupAccess.Raced;
         }
 
         var refusals = new List<Refusal>();
@@ -67,6 +65,4 @@ public sealed class RulePeerGroup(UnitOfWork unitOfWork, TimeProvider clock)
             return text.Length > 0 && read ? number : null;
         }
     }
-
-    private static Refusal Raced() => new("peers.raced", "", "没有保存。刚才有人改过这个组的规则。您填的内容还在，请核对后再保存。");
 }

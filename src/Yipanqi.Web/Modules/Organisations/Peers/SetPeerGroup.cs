@@ -45,7 +45,7 @@ public sealed class SetPeerGroup(UnitOfWork unitOfWork, TimeProvider clock)
             return new Refusal("peers.reason", nameof(input.Reason), $"请写明为什么换组，{ReasonLength} 字以内。");
         }
 
-        if (input.GroupId is { } id && !await db.Set<PeerGroup>().AnyAsync(g => g.Id == id, cancellation))
+        if (input.GroupId is { } id && !await db.Set<PeerGroup>().AnyAsync(g => g.Id == id && g.ClosedDay == null, cancellation))
         {
             return new Refusal("peers.group", nameof(input.GroupId), "请从名单里选一个同类组。");
         }

@@ -5,6 +5,8 @@ public sealed class PeerForm
 {
     public int Version { get; set; }
 
+    public string? Name { get; set; }
+
     public string? KindWords { get; set; }
 
     public string? Least { get; set; }
