@@ -26,6 +26,8 @@ public static class PeopleModule
         services.AddSingleton<AddPerson>();
         services.AddSingleton<EditPerson>();
         services.AddSingleton<MoveMember>();
+        services.AddSingleton<CorrectMove>();
+        services.AddSingleton<TakeBackMove>();
         services.AddSingleton<RevealNumbers>();
         services.AddSingleton<TermsQuery>();
         services.AddSingleton<UnitTermsQuery>();
@@ -33,6 +35,8 @@ public static class PeopleModule
         services.AddSingleton<RescheduleTerm>();
         services.AddSingleton<TakePartyPost>();
         services.AddSingleton<LeavePartyPost>();
+        services.AddSingleton<TakeBackPartyPost>();
+        services.AddSingleton<TakeBackExtension>();
         services.AddSingleton<StructureQuery>();
         services.AddSingleton(new MenuEntry(MenuGroup.Strength, "人员", "/people", "users", 5) { AnyOf = Seen });
         services.AddSingleton(new MenuEntry(MenuGroup.Strength, "换届与设置", "/terms", "users-group", 8) { AnyOf = Seen });

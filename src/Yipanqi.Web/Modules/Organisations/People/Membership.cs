@@ -4,8 +4,8 @@ using Yipanqi.Web.Database;
 namespace Yipanqi.Web.Modules.Organisations.People;
 
 /// <summary>
-/// 组织关系: a person belongs to one branch at a time, from one day to another, both included. Rows are never taken away, so a branch can be
-/// shown as it was on any day.
+/// 组织关系: a person belongs to one branch at a time, from one day to another, both included. Rows stay, so a branch can be
+/// shown as it was on any day; one entered by mistake alone is taken away, with a reason in the journal.
 /// </summary>
 public sealed class Membership : ITenantOwned
 {
@@ -66,7 +66,30 @@ public sealed class Membership : ITenantOwned
         person.StandIn(null);
     }
 
-    /// <summary>Its end was part of a change of the units that is taken back: it never ended.</summary>
+    /// <summary>It ended on another day: <paramref name="day"/> is the first on which it no longer held.</summary>
+    internal void CorrectEnd(DateOnly day)
+    {
+        if (ToDay is null || day <= FromDay)
+        {
+            throw new InvalidOperationException("The end of an ended membership is corrected, to a day after it began.");
+        }
+
+        ToDay = day.AddDays(-1);
+    }
+
+    /// <summary>It began on another day; the stay that ended with it, in a transfer, ends the day before.</summary>
+    internal void CorrectStart(DateOnly day, Membership? before)
+    {
+        if (ToDay is not null)
+        {
+            throw new InvalidOperationException("The start of an open membership is corrected.");
+        }
+
+        before?.CorrectEnd(day);
+        FromDay = day;
+    }
+
+    /// <summary>Its end is taken back: it never ended.</summary>
     internal void Reopen(PersonDetail person)
     {
         (ToDay, EndedBy) = (null, null);

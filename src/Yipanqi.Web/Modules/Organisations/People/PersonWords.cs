@@ -11,6 +11,8 @@ public static class PersonWords
         "membership.begun" => "转入组织关系",
         "membership.transferred" => "转接组织关系",
         "membership.ended" => "转出或终止组织关系",
+        "membership.corrected" => "更正组织关系日期",
+        "membership.taken-back" => "撤销组织关系变动",
         _ => change.Action,
     };
 }
