@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.Organisations.People;
 using Yipanqi.Web.Tests.Support;
 
 namespace Yipanqi.Web.Tests.Modules.Organisations;
@@ -60,6 +61,27 @@ public sealed class PeoplePagesTests : IDisposable
         var after = await browser.GetAsync(moved.Path);
         after.Text.ShouldNotContain("13800138000");
         after.Text.ShouldContain("查看完整号码");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Ask_before_a_member_leaves_and_take_that_back_with_a_reason(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        await ImportAsync(Encoding.UTF8.GetBytes(List), "名单.csv", "导入 3 行");
+        var id = (await ground.AllAsync<Membership>())[0].PersonId;
+        var move = await browser!.GetAsync($"/people/{id}/move");
+        move.Text.ShouldContain("办错了可以在此人的页面撤销，职务要重新登记。");
+
+        (await move.Form("确认办理转出或终止").FillField("Kind", "TransferredOut").Fill("从哪一天起", "2026-12-31").SendAsync()).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var left = await move.Form("确认办理转出或终止").FillField("Kind", "TransferredOut").Fill("从哪一天起", "2026-10-01").SendAsync();
+        left.Rows("组织关系")[0][2].ShouldBe("2026-09-30");
+        var corrected = await left.Form("确认更正最近一次的日期").Fill("不再是本支部党员的第一天", "2026-09-01").Fill("事由", "日期录错").SendAsync();
+        corrected.Rows("组织关系")[0][2].ShouldBe("2026-08-31");
+
+        (await corrected.Form("确认撤销最近一次办理").SendAsync()).Text.ShouldContain("请写明事由。");
+        var back = await corrected.Form("确认撤销最近一次办理").Fill("事由", "没有转出").SendAsync();
+        back.Rows("组织关系")[0][2].ShouldBe("至今");
+        back.Text.ShouldContain("撤销组织关系变动");
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

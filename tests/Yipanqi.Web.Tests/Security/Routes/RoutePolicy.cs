@@ -121,6 +121,7 @@ public static class RoutePolicy
         ["/people/new add"] = new(Person) { ["StaffCode"] = "N1", ["Branch"] = Code(SecurityTenant.Branch), ["BranchFrom"] = "2021-07-01" },
         ["/people/{Id:guid}/edit edit"] = Person,
         ["/people/{Id:guid}/move move"] = new() { ["Branch"] = Code(SecurityTenant.OtherBranch), ["Day"] = Today },
+        ["/people/{Id:guid}/move leave"] = new() { ["Day"] = Today },
         ["/people/{Id:guid} correct"] = new() { ["Day"] = "2021-09-01", ["Reason"] = "日期录错" },
         ["/people/{Id:guid} reveal"] = new() { ["Reason"] = "核对身份信息" },
         ["/calendar day"] = new() { ["Day"] = "2026-10-14", ["IsWorking"] = "no" },
