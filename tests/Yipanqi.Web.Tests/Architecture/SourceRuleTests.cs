@@ -54,6 +54,11 @@ public sealed class SourceRuleTests
         }),
         ("sections, with which the process may end (docs/decisions/0142)", @"<(PageTitle|HeadContent|HeadOutlet|SectionContent|SectionOutlet)\b", []),
         ("the tenant filter left", @"\bIgnoreQueryFilters\b", []),
+        ("a transaction of its own", @"\bBeginTransaction(Async)?\b|\bUseTransaction(Async)?\b|\bTransactionScope\b", new()
+        {
+            ["Database/UnitOfWork.cs"] = "the one door: sets the tenant first",
+        }),
+        ("what a database error says in words, which on shards are empty or end in a number", @"\.(ConstraintName|MessageText)\b", []),
         ("the machine's clock", @"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b", []),
         ("a process", @"\bProcess\.Start\b|\bProcessStartInfo\b", []),
         ("the network without the guard of its addresses", @"\bHttpClient\b|\bWebRequest\b|\bHttpWebRequest\b|\bWebClient\b|\bTcpClient\b|\bSmtpClient\b", []),
@@ -85,6 +90,8 @@ public sealed class SourceRuleTests
     [InlineData("await db.Set<Unit>().ExecuteDeleteAsync()", "a change past SaveAsync")]
     [InlineData("@((MarkupString)text)", "markup past the encoder")]
     [InlineData("db.Set<Unit>().IgnoreQueryFilters()", "the tenant filter left")]
+    [InlineData("await db.Database.BeginTransactionAsync()", "a transaction of its own")]
+    [InlineData("e is PostgresException { SqlState: \"23505\" } p && p.ConstraintName == \"ux_unit_code\"", "what a database error says")]
     [InlineData("var now = DateTime.UtcNow;", "the machine's clock")]
     [InlineData("using var client = new HttpClient();", "the network")]
     [InlineData("[SupplyParameterFromQuery(Name = \"open\")] private bool Open { get; set; }", "a query value")]

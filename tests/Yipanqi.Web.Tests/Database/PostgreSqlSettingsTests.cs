@@ -7,15 +7,21 @@ namespace Yipanqi.Web.Tests.Database;
 
 public sealed class PostgreSqlSettingsTests
 {
+    private const string Both = "-c random_page_cost=1.1 -c citus.propagate_set_commands=local";
+
     [Fact]
     public void Says_what_a_page_costs_beside_what_the_operator_says() =>
-        OptionsOf(PostgreSqlSettings.With("Host=h;Options=-c search_path=public")).ShouldBe("-c search_path=public -c random_page_cost=1.1");
+        OptionsOf(PostgreSqlSettings.With("Host=h;Options=-c search_path=public")).ShouldBe("-c search_path=public " + Both);
 
     [Fact]
-    public void Says_it_where_the_operator_says_nothing() => OptionsOf(PostgreSqlSettings.With("Host=h")).ShouldBe("-c random_page_cost=1.1");
+    public void Says_it_where_the_operator_says_nothing() => OptionsOf(PostgreSqlSettings.With("Host=h")).ShouldBe(Both);
 
     [Fact]
-    public void Leaves_what_the_operator_says_of_it() => OptionsOf(PostgreSqlSettings.With("Host=h;Options=-c random_page_cost=3")).ShouldBe("-c random_page_cost=3");
+    public void Leaves_what_the_operator_says_of_it()
+    {
+        OptionsOf(PostgreSqlSettings.With("Host=h;Options=-c random_page_cost=3")).ShouldBe("-c random_page_cost=3 -c citus.propagate_set_commands=local");
+        OptionsOf(PostgreSqlSettings.With("Host=h;Options=-c citus.propagate_set_commands=none")).ShouldBe("-c citus.propagate_set_commands=none -c random_page_cost=1.1");
+    }
 
     [Fact]
     public void Keeps_the_password() => new NpgsqlConnectionStringBuilder(PostgreSqlSettings.With("Host=h;Password=p;")).Password.ShouldBe("p");
@@ -27,7 +33,7 @@ public sealed class PostgreSqlSettingsTests
 
         for (var i = 0; i < 2; i++)
         {
-            (await database.UnitOfWork.ReadAsync(UnitOfWork.NoTenant, db => db.Database.SqlQueryRaw<string>("SELECT current_setting('random_page_cost') AS \"Value\"").SingleAsync(), default)).ShouldBe("1.1");
+            (await database.UnitOfWork.ReadAsync(UnitOfWork.NoTenant, db => db.Database.SqlQueryRaw<string>("SELECT current_setting('random_page_cost') || current_setting('citus.propagate_set_commands') AS \"Value\"").SingleAsync(), default)).ShouldBe("1.1local");
         }
     }
 

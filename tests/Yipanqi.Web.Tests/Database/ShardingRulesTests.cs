@@ -13,6 +13,13 @@ public sealed class ShardingRulesTests
     [InlineData("UPDATE unit SET name = @n WHERE tenant_id = @t AND id = @id;\nUPDATE unit SET name = @n WHERE id = @id", "the second of two")]
     [InlineData("UPDATE unit SET name = @n, at = now() WHERE tenant_id = @t AND id = @id", "a time of the shard")]
     [InlineData("SELECT u.kind, count(*) FROM unit AS u WHERE u.tenant_id = @t GROUP BY ROLLUP (u.kind)", "a roll-up")]
+    [InlineData("SELECT u.kind, count(*) FROM unit AS u WHERE u.tenant_id = @t GROUP BY GROUPING SETS ((u.kind), ())", "a roll-up by another name")]
+    [InlineData("SELECT u.id FROM unit AS u WHERE u.tenant_id = @t AND u.xmin = @v", "a version that a moved shard changes")]
+    [InlineData("INSERT INTO unit (tenant_id, id) VALUES (@t, uuidv7())", "an id of the shard")]
+    [InlineData("UPDATE unit SET day = CURRENT_DATE WHERE tenant_id = @t AND id = @id", "a day of the shard")]
+    [InlineData("SELECT set_config('app.tenant', @t, false)", "a tenant that outlives the transaction")]
+    [InlineData("WITH RECURSIVE below AS (SELECT u.id, u.tenant_id FROM unit AS u WHERE u.tenant_id = @t UNION ALL SELECT c.id, c.tenant_id FROM unit AS c JOIN below AS b ON c.parent_id = b.id) SELECT b.id FROM below AS b", "the second arm of a recursion")]
+    [InlineData("SELECT u.id FROM unit AS u WHERE u.id = @id FOR UPDATE", "a lock over all tenants")]
     public void Find_what_would_not_run_on_shards(string sql, string why) => ShardingRules.FaultsOf(sql).ShouldNotBeEmpty(why);
 
     [Theory]

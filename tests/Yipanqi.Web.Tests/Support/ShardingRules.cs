@@ -54,6 +54,6 @@ public static partial class ShardingRules
     [GeneratedRegex(@"\b(?:FROM|JOIN|UPDATE)\s+""?(?<table>[a-z_]+)""?(?:\s+AS\s+""?(?<alias>\w+)""?)?", RegexOptions.IgnoreCase)]
     private static partial Regex Uses();
 
-    [GeneratedRegex(@"\b(?:now|random|gen_random_uuid|randomblob|clock_timestamp)\s*\(|\bCURRENT_TIMESTAMP\b|\b(?:ROLLUP|CUBE)\s*\(|\bxmin\b|\bset_config\s*\(", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:now|random|gen_random_uuid|uuidv4|uuidv7|randomblob|clock_timestamp|statement_timestamp|transaction_timestamp|nextval)\s*\(|\b(?:CURRENT|LOCAL)(?:_?TIMESTAMP|_DATE)\b|\b(?:ROLLUP|CUBE|GROUPING\s+SETS)\s*\(|\bxmin\b|\bset_config\s*\(", RegexOptions.IgnoreCase)]
     private static partial Regex Forbidden();
 }
