@@ -50,6 +50,7 @@ public sealed class DemoTests
         await using var scope = provider.CreateAsyncScope();
         await DemoSeed.FillAsync(scope.ServiceProvider, default);
         var domain = await database.UnitOfWork.ReadAsync(UnitOfWork.NoTenant, db => db.Set<Domain>().SingleAsync(), default);
+        (await database.UnitOfWork.ReadAsync(domain.Id, db => db.Set<Person>().CountAsync(), default)).ShouldBeGreaterThanOrEqualTo(6_000);
         return await database.UnitOfWork.ReadAsync(
             domain.Id,
             db => (from line in db.Set<OrganisationScore>()
