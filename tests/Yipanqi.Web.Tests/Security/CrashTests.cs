@@ -3,6 +3,7 @@ using Xunit.Abstractions;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
 using Yipanqi.Web.Modules.PublicService;
+using Yipanqi.Web.Tests.Security.Plants;
 using Yipanqi.Web.Tests.Support;
 
 namespace Yipanqi.Web.Tests.Security;
@@ -26,12 +27,15 @@ public sealed class CrashTests(ITestOutputHelper output)
     [Fact, Trait("Category", "Full")]
     public Task Keeps_all_that_was_acknowledged_when_the_program_is_killed_fifty_times() => KillProgramAsync(deaths: 50);
 
-    private async Task KillProgramAsync(int deaths)
+    [Fact]
+    public Task A_program_that_answers_before_it_keeps_is_found() => KillProgramAsync(deaths: 1, early: true);
+
+    private async Task KillProgramAsync(int deaths, bool early = false)
     {
         using var database = new TestDatabase(DatabaseKind.Sqlite);
         var committee = await Committee.FoundAsync(database, new TestClock());
         var folder = Directory.CreateTempSubdirectory("yipanqi-crash-").FullName;
-        using var product = new RunningProduct(folder, new Dictionary<string, string> { ["Database__Kind"] = "Sqlite", ["Database__ConnectionString"] = database.ConnectionString });
+        using var product = new RunningProduct(folder, Settings("Sqlite", database.ConnectionString, early));
         var writers = new CrashWriters(product.Address);
         var random = new Random(20261122);
         var slowest = TimeSpan.Zero;
@@ -52,6 +56,12 @@ public sealed class CrashTests(ITestOutputHelper output)
         var kept = await KeptAsync(database.UnitOfWork, committee.TenantId);
         output.WriteLine($"{deaths} deaths, {writers.Acknowledged.Count} acknowledged, {kept.Count} kept, slowest start {slowest.TotalSeconds:0.0} s");
         writers.Acknowledged.Count.ShouldBeGreaterThan(deaths);
+        if (early)
+        {
+            Lost(writers.Acknowledged, kept).ShouldNotBeEmpty();
+            return;
+        }
+
         Lost(writers.Acknowledged, kept).ShouldBeEmpty();
         Lost(writers.Acknowledged.Append("never kept"), kept).ShouldBe(["never kept"]);
         writers.Unexpected.ShouldBeEmpty();
@@ -67,7 +77,10 @@ public sealed class CrashTests(ITestOutputHelper output)
     [Fact, Trait("Category", "Full")]
     public Task Keeps_all_that_was_acknowledged_when_the_database_server_is_killed_twenty_times() => KillServerAsync(deaths: 20);
 
-    private async Task KillServerAsync(int deaths)
+    [Fact, Trait("Category", "Full")]
+    public Task A_program_that_answers_before_the_database_server_keeps_is_found() => KillServerAsync(deaths: 2, early: true);
+
+    private async Task KillServerAsync(int deaths, bool early = false)
     {
         using var cluster = new PostgresCluster(durable: true);
         var (owner, application) = (Connection(cluster, PostgresServer.OwnerRole, "postgres"), Connection(cluster, PostgresServer.ApplicationRole, "yipanqi"));
@@ -80,7 +93,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var unitOfWork = new UnitOfWork(DatabaseServices.Options(DatabaseKind.PostgreSql, application + ";Pooling=false"), DatabaseKind.PostgreSql);
         var committee = await Committee.FoundAsync(unitOfWork, new TestClock());
         var folder = Directory.CreateTempSubdirectory("yipanqi-crash-").FullName;
-        using var product = new RunningProduct(folder, new Dictionary<string, string> { ["Database__Kind"] = "PostgreSql", ["Database__ConnectionString"] = application });
+        using var product = new RunningProduct(folder, Settings("PostgreSql", application, early));
         await product.StartAsync();
         var writers = new CrashWriters(product.Address);
         using var stop = new CancellationTokenSource();
@@ -105,11 +118,20 @@ public sealed class CrashTests(ITestOutputHelper output)
         var kept = await KeptAsync(unitOfWork, committee.TenantId);
         output.WriteLine($"{deaths} deaths, {writers.Acknowledged.Count} acknowledged, {kept.Count} kept, {writers.Refused} told to come back, slowest healing {slowest.TotalSeconds:0.0} s");
         writers.Acknowledged.Count.ShouldBeGreaterThan(deaths * Between);
+        if (early)
+        {
+            Lost(writers.Acknowledged, kept).ShouldNotBeEmpty();
+            return;
+        }
+
         Lost(writers.Acknowledged, kept).ShouldBeEmpty();
         writers.Unexpected.ShouldBeEmpty(string.Join('\n', product.Said.Where(s => s.Contains("Exception", StringComparison.Ordinal)).Distinct()));
         (await HalfWrittenAsync(unitOfWork, committee.TenantId)).ShouldBe(0);
         Directory.Delete(folder, recursive: true);
     }
+
+    private static Dictionary<string, string> Settings(string kind, string connection, bool early) =>
+        new(early ? [EarlyAnswers.Setting] : []) { ["Database__Kind"] = kind, ["Database__ConnectionString"] = connection };
 
     private static List<string> Lost(IEnumerable<string> acknowledged, HashSet<string> kept) => [.. acknowledged.Where(text => !kept.Contains(text))];
 
