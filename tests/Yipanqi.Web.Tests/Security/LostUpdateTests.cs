@@ -1,4 +1,5 @@
 using HtmlAgilityPack;
+using Xunit.Abstractions;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Tests.Security.Checks;
 using Yipanqi.Web.Tests.Security.Ground;
@@ -8,10 +9,27 @@ using Yipanqi.Web.Tests.Support;
 namespace Yipanqi.Web.Tests.Security;
 
 [Trait("Category", "Security")]
-public sealed class LostUpdateTests
+public sealed class LostUpdateTests(ITestOutputHelper output)
 {
     private const int Editors = 50;
     private const int Rounds = 3;
+
+    [Fact]
+    public Task Of_two_who_read_the_same_form_the_second_is_told_and_nothing_of_theirs_is_kept() => RunAsync(DatabaseKind.Sqlite);
+
+    [Fact, Trait("Category", "Full")]
+    public Task Of_two_who_read_the_same_form_the_second_is_told_and_nothing_of_theirs_is_kept_on_PostgreSQL() => RunAsync(DatabaseKind.PostgreSql);
+
+    private async Task RunAsync(DatabaseKind kind)
+    {
+        var check = new LostUpdateCheck(await Inventory.OfAsync(kind), () => SecurityGround.StartAsync(kind));
+
+        await check.RunAsync();
+
+        output.WriteLine($"{check.Tried} forms that carry a version");
+        check.Findings.ShouldBeNone();
+        check.Tried.ShouldBeGreaterThan(50);
+    }
 
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Of_fifty_who_edit_one_unit_one_is_saved_and_the_others_are_told(DatabaseKind kind)

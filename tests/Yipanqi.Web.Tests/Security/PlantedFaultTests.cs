@@ -69,12 +69,12 @@ public sealed class PlantedFaultTests : IAsyncLifetime
         check.Findings.ShouldAllBe(f => f.Contains("/bare"));
     }
 
-    [Fact, Trait("Category", "Full")]
+    [Fact]
     public async Task A_file_in_which_a_text_becomes_a_formula_is_found()
     {
         var check = new FormulaCheck(ground, inventory);
 
-        await check.RunAsync(IsPlanted);
+        await check.RunAsync(IsPlanted, FormulaCheck.Some);
 
         check.Findings.ShouldContain(f => f.StartsWith($"GET {PlantedFaults.Root}/export") && f.Contains("begins like a formula"));
     }
@@ -110,6 +110,42 @@ public sealed class PlantedFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_that_overwrites_what_was_changed_meanwhile_is_found()
+    {
+        var check = new LostUpdateCheck(inventory, StartAsync);
+
+        await check.RunAsync();
+
+        check.Findings.ShouldContain(f => f.StartsWith($"{PlantedFaults.Root}/overwrite: the second of two editors is answered"));
+        check.Findings.ShouldContain(f => f.StartsWith($"{PlantedFaults.Root}/overwrite: of the second of two editors is kept unit changed"));
+    }
+
+    [Fact]
+    public async Task An_interface_that_shows_what_is_not_the_tokens_is_found()
+    {
+        var matrix = new ConnectorMatrix(ground, inventory);
+
+        await matrix.RunAsync(r => IsPlanted(r) || r.Template.StartsWith(PlantedFaults.Api, StringComparison.Ordinal));
+
+        matrix.Findings.ShouldContain($"GET {PlantedFaults.Api}/any with a person's session answers 200");
+        matrix.Findings.ShouldContain(f => f.StartsWith($"GET {PlantedFaults.Api}/any as the token") && f.EndsWith("of another tenant"));
+        matrix.Findings.ShouldContain(f => f.StartsWith($"GET {PlantedFaults.Api}/any as the token") && f.EndsWith("outside the token's units"));
+        matrix.Findings.ShouldContain(f => f.StartsWith($"GET {PlantedFaults.Root}/tokened with a token"));
+    }
+
+    [Fact]
+    public async Task An_address_that_looks_at_any_number_of_secrets_is_found()
+    {
+        using var counted = await SecurityGround.StartAsync(DatabaseKind.Sqlite, s => SecretCheck.Counted(s.AddSingleton<IStartupFilter, PlantedFaults>()));
+        var check = new SecretCheck(counted, inventory);
+
+        await check.RunAsync(r => IsPlanted(r) || r.Template.StartsWith(PlantedFaults.Api, StringComparison.Ordinal));
+
+        check.Findings.ShouldContain(f => f.StartsWith($"{PlantedFaults.Root}/secret: of 120 guesses"));
+        check.Findings.ShouldContain(f => f.StartsWith($"{PlantedFaults.Api}/guess: "));
+    }
+
+    [Fact]
     public async Task A_change_without_its_entry_is_found()
     {
         var check = new JournalCheck(inventory, fault, StartAsync);
@@ -121,6 +157,7 @@ public sealed class PlantedFaultTests : IAsyncLifetime
         check.Findings.ShouldContain(f => f.StartsWith($"{PlantedFaults.Root}/late, the journal failing"));
         check.Findings.ShouldContain(f => f.StartsWith($"{PlantedFaults.Root}/tokenless") && f.Contains("and not the one who sent the form"));
         check.Findings.ShouldContain(f => f.StartsWith($"{PlantedFaults.Root}/crash changed nothing"));
+        UnguardedForms.Faults(ground.Seeded, check.Runs).ShouldContain(f => f.StartsWith($"{PlantedFaults.Root}/unit changes unit"));
     }
 
     public Task DisposeAsync()

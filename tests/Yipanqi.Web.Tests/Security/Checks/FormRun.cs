@@ -34,20 +34,25 @@ public sealed record FormRun(IReadOnlyList<Reply>? Replies, IReadOnlyList<RowCha
 
     public static async Task<FormRun> RunAsync(SecurityGround ground, SeenForm form, Sending send)
     {
-        var session = await ground.SessionAsync(form.By);
-        var page = new HtmlDocument();
-        page.LoadHtml((await session.GetAsync(form.Page)).Text);
-        var same = SeenForm.In(page, form.Page, form.By, ground.RouteOf).Where(f => f.Key == form.Key).ToList();
-
-        // Else one about another row that was seeded: what earlier forms added stands on two grounds in any order.
-        if ((same.Find(f => f.Handler == form.Handler) ?? same.Find(f => ground.Seeded.KnownRows.In(f.Handler).Count > 0) ?? same.FirstOrDefault()) is not { } fresh)
+        if (await OpenAsync(ground, form) is not { } fresh)
         {
             return new FormRun(null, []);
         }
 
         var before = ground.Prints();
-        var replies = await send(session, fresh, FormFiller.Fill(fresh, once: true, seen: form));
+        var replies = await send(await ground.SessionAsync(form.By), fresh, FormFiller.Fill(fresh, once: true, seen: form));
         return new FormRun(replies, ground.Prints().Since(before));
+    }
+
+    /// <summary>The form as its page shows it now; null where the page no longer does.</summary>
+    public static async Task<SeenForm?> OpenAsync(SecurityGround ground, SeenForm form)
+    {
+        var page = new HtmlDocument();
+        page.LoadHtml((await (await ground.SessionAsync(form.By)).GetAsync(form.Page)).Text);
+        var same = SeenForm.In(page, form.Page, form.By, ground.RouteOf).Where(f => f.Key == form.Key).ToList();
+
+        // Else one about another row that was seeded: what earlier forms added stands on two grounds in any order.
+        return same.Find(f => f.Handler == form.Handler) ?? same.Find(f => ground.Seeded.KnownRows.In(f.Handler).Count > 0) ?? same.FirstOrDefault();
     }
 
     public static async Task<IReadOnlyList<Reply>> OnceAsync(Session session, SeenForm form, List<KeyValuePair<string, string>> fields) =>

@@ -37,10 +37,15 @@ public sealed partial class FormulaCheck(SecurityGround ground, Inventory invent
 
     public List<string> Findings { get; } = [];
 
-    public async Task RunAsync(Func<ProductRoute, bool>? only = null)
+    /// <summary>One for each of the most used signs: as many as one round takes.</summary>
+    public static IReadOnlyList<string> Some => [.. "=+-@\t\r＝＠".Select((sign, i) => Texts.Where(t => t[0] == sign).ElementAt(i % 7))];
+
+    /// <param name="with">The texts; all where nothing is told.</param>
+    public async Task RunAsync(Func<ProductRoute, bool>? only = null, IReadOnlyList<string>? with = null)
     {
+        with ??= Texts;
         var samples = new List<Sample>();
-        foreach (var sample in inventory.Samples.Where(s => s.Route.Answers("GET") && s.By.IsSignedIn && s.By.Tenant == 'A' && only?.Invoke(s.Route) != false).DistinctBy(s => s.Route.Template))
+        foreach (var sample in inventory.Samples.Where(s => s.Route.Answers("GET") && !s.Route.IsPage && s.By.IsSignedIn && s.By.Tenant == 'A' && only?.Invoke(s.Route) != false).DistinctBy(s => s.Route.Template))
         {
             if (await FileAsync(sample, sample.Address) is not null)
             {
@@ -48,7 +53,7 @@ public sealed partial class FormulaCheck(SecurityGround ground, Inventory invent
             }
         }
 
-        foreach (var texts in Texts.Chunk(TextsAtOnce).Select(c => c.Length == TextsAtOnce ? c : [.. Texts.TakeLast(TextsAtOnce)]))
+        foreach (var texts in with.Chunk(TextsAtOnce).Select(c => c.Length == TextsAtOnce ? c : [.. with.TakeLast(TextsAtOnce)]))
         {
             Plant(texts);
             foreach (var sample in samples)

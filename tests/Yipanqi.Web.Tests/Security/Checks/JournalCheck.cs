@@ -11,6 +11,9 @@ public sealed class JournalCheck(Inventory inventory, FaultyJournal fault, Func<
     /// <summary>Forms that changed something.</summary>
     public List<SeenForm> Effective { get; } = [];
 
+    /// <summary>What each of them changed.</summary>
+    public List<(SeenForm Form, IReadOnlyList<RowChange> Changes)> Runs { get; } = [];
+
     public List<string> Findings { get; } = [];
 
     public async Task RunAsync()
@@ -33,6 +36,7 @@ public sealed class JournalCheck(Inventory inventory, FaultyJournal fault, Func<
 
             inventory.HasEffect(copy);
             Effective.Add(copy);
+            Runs.Add((copy, run.Changes));
             Findings.AddRange(Faults(series.Ground!, copy, run.Changes).Select(f => $"{form.Key}: {f}"));
         }
     }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
@@ -16,6 +17,7 @@ namespace Yipanqi.Web.Tests.Security.Plants;
 public sealed class PlantedFaults : IStartupFilter
 {
     public const string Root = "/planted";
+    public const string Api = "/api" + Root;
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -53,12 +55,21 @@ public sealed class PlantedFaults : IStartupFilter
         });
         routes.MapGet(Root + "/export", ExportAsync);
         routes.MapGet(Root + "/forms", Forms);
+        routes.MapGet(Root + "/tokened", ShowToTokensAsync).WithMetadata(new Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+        routes.MapGet(Api + "/any", ShowToTokensAsync).WithMetadata(new Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+        routes.MapGet(Api + "/guess", (HttpContext http) =>
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            return Results.Unauthorized();
+        }).WithMetadata(new Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
         routes.MapPost(Root + "/tokenless", (UnitOfWork work, HttpContext http) => AddAsync(work, http.Actor().TenantId, "tokenless")).DisableAntiforgery();
         routes.MapPost(Root + "/crash", (HttpContext http) => http.Request.Form["Text"].ToString().Length > 2000 ? throw new InvalidOperationException("too long") : Results.Redirect(Root + "/forms"));
         routes.MapPost(Root + "/mass", MassAsync);
         routes.MapPost(Root + "/silent", SilentAsync);
         routes.MapPost(Root + "/late", LateAsync);
         routes.MapPost(Root + "/unit", RenameUnscopedAsync);
+        routes.MapPost(Root + "/secret", (IPasswordHasher<Account> hasher) => hasher.VerifyHashedPassword(null!, "", "") == PasswordVerificationResult.Success ? Results.Ok() : Results.Redirect(Root + "/forms"));
+        routes.MapPost(Root + "/overwrite", RenameUnscopedAsync);
     }
 
     private static async Task<IResult> ShowUnscopedAsync(UnitOfWork work, HttpContext http, Guid id)
@@ -94,8 +105,27 @@ public sealed class PlantedFaults : IStartupFilter
     {
         var actor = http.Actor();
         var unit = await work.ReadAsync(actor.TenantId, db => db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path).Select(u => u.Id).FirstOrDefaultAsync(), default);
-        return Html(string.Concat(new[] { "tokenless", "crash", "mass", "silent", "late", "unit" }.Select(name =>
-            $"<form method='post' action='{Root}/{name}'><input name='Text' value='x'><input type='hidden' name='UnitId' value='{unit}'><button type='submit'>{HtmlEncoder.Default.Encode(name)}</button></form>")));
+        return Html(string.Concat(new[] { "tokenless", "crash", "mass", "silent", "late", "unit", "overwrite", "secret" }.Select(name =>
+            $"<form method='post' action='{Root}/{name}'><input name='Text' value='x'><input type='hidden' name='UnitId' value='{unit}'>{MoreOf(name)}<button type='submit'>{HtmlEncoder.Default.Encode(name)}</button></form>")));
+    }
+
+    private static string MoreOf(string form) => form switch
+    {
+        "overwrite" => "<input type='hidden' name='Version' value='1'>",
+        "secret" => "<input type='password' name='Secret'>",
+        _ => "",
+    };
+
+    // Whoever shows any token at all is shown the units of all tenants; a wrong one is refused, as often as it comes.
+    private static async Task<IResult> ShowToTokensAsync(UnitOfWork work, HttpContext http)
+    {
+        var names = new List<string>();
+        foreach (var domain in http.Request.Headers.Authorization.Count == 0 ? [] : await work.ReadAsync(UnitOfWork.NoTenant, db => db.Set<Domain>().ToListAsync(), default))
+        {
+            names.AddRange(await work.ReadAsync(domain.Id, db => db.Set<Unit>().Select(u => u.Name).ToListAsync(), default));
+        }
+
+        return Html(string.Join(' ', names));
     }
 
     private static async Task<IResult> AddAsync(UnitOfWork work, Guid tenant, string text)

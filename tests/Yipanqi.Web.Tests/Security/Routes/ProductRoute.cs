@@ -21,6 +21,7 @@ public sealed class ProductRoute
         Methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.ToList() ?? ["GET", "POST", "PUT", "PATCH", "DELETE"];
         Needs = endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Permission;
         IsOpen = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+        IsPage = endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
         QueryNames = [.. NamesInQuery(endpoint)];
     }
 
@@ -33,6 +34,9 @@ public sealed class ProductRoute
 
     /// <summary>Answered to people who are not signed in.</summary>
     public bool IsOpen { get; }
+
+    /// <summary>Answered with a page, never with a file.</summary>
+    public bool IsPage { get; }
 
     /// <summary>Names it reads from the query, as far as its page or handler tells.</summary>
     public IReadOnlyList<string> QueryNames { get; }

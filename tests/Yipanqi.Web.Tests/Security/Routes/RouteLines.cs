@@ -20,6 +20,8 @@ public abstract class RouteLines
 
     public virtual IReadOnlyDictionary<string, string> FormsWithoutEffect => None;
 
+    public virtual IReadOnlyDictionary<string, string> Unguarded => None;
+
     public virtual IReadOnlyDictionary<string, Dictionary<string, string>> Filled => new Dictionary<string, Dictionary<string, string>>();
 
     public static IReadOnlyList<RouteLines> All { get; } =

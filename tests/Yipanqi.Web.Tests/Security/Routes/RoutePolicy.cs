@@ -98,6 +98,67 @@ public static class RoutePolicy
         ["/assessment/bulletins draft"] = "the seeded quarter has an open draft, and one at a time is allowed: BulletinPageTests",
     };
 
+    private const string MovesOn = "moves on what is in one state; a second finds it in another";
+    private const string OnesOwn = "one's own, nobody else's";
+    private const string OneThing = "gives many rows the one thing that was ticked and chosen, and leaves the rest of each as it is";
+    private const string LastText = "the later text replaces the earlier, the journal names both writers: a version is still wanted";
+    private const string OneDay = "sets a day or a branch of which the whole page is one choice: the later stands, the journal tells both";
+
+    /// <summary>Forms, by route and name, that change a row two people may edit and carry no version of it, and why.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Unguarded = new Dictionary<string, string>(RouteLines.Of(l => l.Unguarded))
+    {
+        ["/approvals decide"] = MovesOn,
+        ["/approvals withdraw·"] = MovesOn,
+        ["/assessment/adjustments/{Id:guid} confirm"] = MovesOn,
+        ["/assessment/adjustments/{Id:guid} withdraw"] = MovesOn,
+        ["/assessment/objections/{Id:guid} answer"] = MovesOn,
+        ["/assessment/objections/{Id:guid} withdraw"] = MovesOn,
+        ["/assessment/quarters to-Correcting"] = MovesOn,
+        ["/assessment/quarters to-Previewing"] = MovesOn,
+        ["/assessment/reviews/{Unit:guid}/{Code} return"] = MovesOn,
+        ["/assessment/reviews/{Unit:guid}/{Code} review"] = MovesOn,
+        ["/assessment/schemes/{Id:guid} pass"] = MovesOn,
+        ["/assessment/schemes/{Id:guid} return"] = MovesOn,
+        ["/assessment/schemes/{Id:guid} submit"] = MovesOn,
+        ["/assessment/schemes/{Id:guid} withdraw"] = MovesOn,
+        ["/assessment/supply/{Code} sign"] = MovesOn,
+        ["/assessment/supply/{Code} withdraw"] = MovesOn,
+        ["/calendar restore-·"] = MovesOn,
+        ["/connectors revoke-·"] = MovesOn,
+        ["/duties/accept accept"] = MovesOn,
+        ["/duties/lists/{Id:guid} publish"] = MovesOn,
+        ["/duties/lists/{Id:guid} submit"] = MovesOn,
+        ["/duties/lists/{Id:guid} withdraw"] = MovesOn,
+        ["/duties/lists/{Id:guid}/duty remove"] = MovesOn,
+        ["/duties/{Id:guid} ask"] = MovesOn,
+        ["/duties/{Id:guid} claim"] = MovesOn,
+        ["/duties/{Id:guid} take-back"] = MovesOn,
+        ["/forces/{Id:guid} meet-·"] = MovesOn,
+        ["/imports/{Draft:guid}/check commit"] = MovesOn,
+        ["/undo undo-·"] = MovesOn,
+        ["/units/{Id:guid} revert"] = MovesOn,
+        ["/units/{Id:guid}/terms register"] = MovesOn,
+        ["/imports/{Draft:guid}/columns columns"] = OnesOwn,
+        ["/imports/{Draft:guid}/columns reread"] = OnesOwn,
+        ["/lists/views/change view-change"] = OnesOwn,
+        ["/measures/several assign"] = OneThing,
+        ["/tasks/several assign"] = OneThing,
+        ["/units/several several"] = OneThing,
+        ["/assessment/report/{Unit:guid}/{Code} enter"] = LastText,
+        ["/assessment/talks/{Id:guid} comment"] = LastText,
+        ["/assessment/talks/{Id:guid} write"] = LastText,
+        ["/complaints/{Id:guid} answer"] = LastText,
+        ["/people/{Id:guid}/move move"] = OneDay,
+        ["/temporary/{Id:guid} extend"] = OneDay,
+        ["/units/{Id:guid}/terms reschedule"] = OneDay,
+    };
+
+    /// <summary>Forms that carry a version and add a row beside what another added meanwhile, and why.</summary>
+    public static readonly IReadOnlyDictionary<string, string> AddsBeside = new Dictionary<string, string>
+    {
+        ["/forces/{Id:guid} goal"] = "a goal of its own; the version tells that the term of the force is as it was read",
+    };
+
     // The day on which the grounds' clock stands still.
     private const string Today = "2026-10-12";
 
