@@ -14,7 +14,9 @@ public static class ResponsibilitiesExports
     public static void MapResponsibilities(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/duties/export", ObligationsAsync);
+        routes.MapGet("/duties/lists/export", ListsAsync);
         routes.MapGet("/duties/lists/{id:guid}/export", ListAsync);
+        routes.MapGet("/duties/lists/{id:guid}/changes/export", ChangesAsync);
         routes.MapGet(BurdenLinks.Page + "/export", BurdenAsync);
         routes.MapGet("/duties/accept/export", WaitingAsync);
         routes.MapGet("/duties/coverage/export", CoverageAsync);
@@ -86,6 +88,29 @@ public static class ResponsibilitiesExports
 
         var columns = DutyText.Fields.Select(f => new TableColumn(f.Label, f.Length == DutyText.LongLength ? WideColumn : Column)).ToList();
         return TableDownload.Of(format, list.Name, columns, list.Duties.Select(DutyText.Write).Select(d => (IReadOnlyList<TableCell>)[.. DutyText.Fields.Select(f => (TableCell)d[f.Field])]));
+    }
+
+    [Needs(Permission.ViewDuties)]
+    private static async Task<IResult> ListsAsync(HttpContext http, ListsQuery lists, T T, string? format, CancellationToken cancellation)
+    {
+        TableColumn[] columns = [new(T["编码"], Column), new(T["清单"], WideColumn), new(T["版本"], Column), new(T["状态"], Column), new(T["现行"], Column), new(T["责任"], Column), new(T["施行"], Column)];
+        var lines = await lists.AllAsync(http.Actor(), cancellation);
+        return TableDownload.Of(format, T["责任清单"], columns, lines.Select(l => (IReadOnlyList<TableCell>)
+            [l.Code, l.Name, l.Number, T[DutyWords.Of(l.State)], l.IsInForce ? T["是"] : "", l.Duties, l.EffectiveDay?.ToString("yyyy-MM-dd") ?? ""]));
+    }
+
+    [Needs(Permission.ViewDuties)]
+    private static async Task<IResult> ChangesAsync(Guid id, string? with, HttpContext http, ListsQuery lists, T T, string? format, CancellationToken cancellation)
+    {
+        if (await lists.ChangesAsync(http.Actor(), id, with, cancellation) is not { } compared)
+        {
+            return Results.NotFound();
+        }
+
+        TableColumn[] columns = [new(T["责任"], Column), new(T["改动"], Column), new(T["原来"], WideColumn), new(T["现在"], WideColumn)];
+        return TableDownload.Of(format, T["{0}：第 {1} 版对第 {2} 版", compared.List.Name, compared.List.Number, compared.Before], columns, compared.Changes.SelectMany(c => c.Fields.Count == 0
+            ? [(IReadOnlyList<TableCell>)[c.Code, c.Before is null ? T["新增"] : T["删去"], c.Before?.Wording ?? "", c.After?.Wording ?? ""]]
+            : c.Fields.Select(f => (IReadOnlyList<TableCell>)[c.Code, T[f.Label], f.Before, f.After])));
     }
 
     [Needs(Permission.ViewDuties)]

@@ -84,8 +84,27 @@ public sealed class TaskImportTests : IDisposable
         { "编号,任务,完成时限\nT1,甲,尽快", "2C 误 “尽快”读不懂。请写成 2026-12-31、6月底前的样子；没有时限的空着。" },
         { "编号,任务,重要程度\nT1,甲,头等", "2C 误 重要程度请填“一般”“重要”或“特别重要”。" },
         { "编号,任务,目标值\nT1,甲,很多", "2C 误 “很多”不是一个数。请填如 92 或 4.5。" },
+        { "编号,任务,节点安排\nT1,甲,方案印发", "2C 误 “方案印发”读不懂。每个节点写名称、空格和日期，用分号分开，如 方案印发 2026-03-31；主体完工 10月底前。" },
+        { "编号,任务,节点安排\nT1,甲,方案印发 2026-03-31；完工 尽快", "2C 误 “完工 尽快”读不懂。每个节点写名称、空格和日期，用分号分开，如 方案印发 2026-03-31；主体完工 10月底前。" },
         { "编号,任务,目标值,方向\nT1,甲,3,看情况", "2D 误 “看情况”读不懂。请填“越高越好”或“越低越好”。" },
     };
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Plans_milestones_by_their_names_and_leaves_what_is_met_or_not_named(DatabaseKind kind)
+    {
+        var (ground, journey) = await StartAsync(kind);
+        const string file = "编号,任务,牵头单位,节点安排\nT1,改造小区,甲局,方案印发 2026-03-31；主体完工 10月底前\n";
+        await CommitAsync(journey, ground.Committee.Lead, file);
+        (await CommitAsync(journey, ground.Committee.Lead, file)).Count(RowChange.Unchanged).ShouldBe(1);
+        var first = (await ground.AllAsync<Milestone>()).Single(m => m.Number == 1);
+        (await ground.Meet.RunAsync(ground.Committee.Lead, new(first.TaskId, first.Id, first.Version, "2026-03-30"), default)).Refusals.ShouldBeEmpty();
+
+        var preview = await CommitAsync(journey, ground.Committee.Lead, "编号,任务,节点安排\nT1,改造小区,方案印发：2026-04-15；主体完工 2026-11-15；验收 2026-12-20\n");
+
+        preview.Rows.Single().Note.ShouldBe("节点“主体完工” 2026-10-31 → 2026-11-15；新增节点“验收” 2026-12-20");
+        (await ground.AllAsync<Milestone>()).OrderBy(m => m.Number).Select(m => (m.Number, m.Title, m.DueDay, m.DoneDay is null)).ShouldBe(
+            [(1, "方案印发", new DateOnly(2026, 3, 31), false), (2, "主体完工", new DateOnly(2026, 11, 15), true), (3, "验收", new DateOnly(2026, 12, 20), true)]);
+    }
 
     [Theory, MemberData(nameof(Faults))]
     public async Task Names_what_is_wrong_where_and_imports_nothing(string file, string remark)

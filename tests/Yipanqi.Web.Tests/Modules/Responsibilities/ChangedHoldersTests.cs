@@ -113,6 +113,42 @@ public sealed class ChangedHoldersTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Ends_what_a_unit_of_another_kind_or_without_its_link_is_asked_no_more_and_begins_it_again(DatabaseKind kind)
+    {
+        using var database = new TestDatabase(kind);
+        var ground = await DutiesGround.StartAsync(database, clock);
+        await ground.ListAsync("X", DutiesGround.Fields("A-1", level: "党组"), DutiesGround.Fields("B-1"), DutiesGround.Fields("C-1", level: "机关党委"));
+        await ground.Generate.RunAsync(ground.Officer, 2026, default);
+        var (branch, group) = (ground.Committee.OtherBranch, ground.Committee.FirstOrgan);
+        await TurnAsync(branch, "机关党委");
+        await ground.SaveAsync(async db => db.RemoveRange(await db.Set<UnitLink>().Where(l => l.AdministrativeUnitId == group.Id).ToListAsync()));
+
+        var (settled, added) = await RunAsync(ground);
+
+        settled.Ended.ShouldBe(3 + 3, "October to December of both; September was theirs");
+        added.ShouldBe(4, "as a committee it is asked for what committees do");
+        (await StatesAsync(branch, DutyLevel.Branch)).ShouldBe([ObligationState.Open, ObligationState.Ended, ObligationState.Ended, ObligationState.Ended]);
+        (await StatesAsync(group, DutyLevel.PartyGroup)).ShouldBe([ObligationState.Open, ObligationState.Ended, ObligationState.Ended, ObligationState.Ended]);
+        (await ground.AllAsync()).Where(o => o.State == ObligationState.Ended).Select(o => o.Decision).Distinct().ShouldBe(["单位类别已变，不再承担这一层的责任。", "已没有机关党委与它对应。"], ignoreOrder: true);
+        await StaysAsync(ground);
+
+        await TurnAsync(branch, "党支部");
+        await ground.SaveAsync(db => Task.FromResult(db.Add(UnitLink.Between(ground.Committee.First, group))));
+        (settled, _) = await RunAsync(ground);
+
+        settled.Reopened.ShouldBe(6);
+        (await StatesAsync(branch, DutyLevel.Branch)).ShouldAllBe(s => s == ObligationState.Open);
+        (await StatesAsync(group, DutyLevel.PartyGroup)).ShouldAllBe(s => s == ObligationState.Open);
+        (await StatesAsync(branch, DutyLevel.PartyCommittee)).ShouldBe([ObligationState.Open, ObligationState.Ended, ObligationState.Ended, ObligationState.Ended]);
+        await StaysAsync(ground);
+
+        Task TurnAsync(Unit unit, string to) =>
+            ground.SaveAsync(async db => (await db.Set<Unit>().SingleAsync(u => u.Id == unit.Id)).Describe(unit.Name, unit.ShortName, to, 0, ""));
+        async Task<List<ObligationState>> StatesAsync(Unit unit, DutyLevel level) =>
+            [.. (await ground.AllAsync()).Where(o => o.UnitId == unit.Id && o.Level == level).OrderBy(o => o.DueDay).Select(o => o.State)];
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Ends_what_a_newer_list_asks_for_no_more_from_its_day_and_what_it_asks_for_in_another_rhythm(DatabaseKind kind)
     {
         using var database = new TestDatabase(kind);

@@ -36,6 +36,31 @@ public sealed class DutyPagesTests
         async Task<string> TextAsync(string path) => Encoding.UTF8.GetString((await browser.DownloadAsync(path)).Bytes);
     }
 
+    [Fact]
+    public async Task Lists_and_what_changed_between_versions_are_handed_out_as_files()
+    {
+        using var database = new TestDatabase(DatabaseKind.Sqlite);
+        var ground = await DutiesGround.StartAsync(database, clock);
+        var first = await ground.ListAsync("X", DutiesGround.Fields("B-1"), DutiesGround.Fields("B-2"));
+        var second = (await ground.Draft.RunAsync(ground.Officer, first, default)).Value;
+        (await ground.Remove.RunAsync(ground.Officer, second, "B-2", default)).Refusals.ShouldBeEmpty();
+        (await ground.Write.RunAsync(ground.Officer, new(second, await ground.VersionAsync(second), "B-1", DutiesGround.Fields("B-1", wording: "改后的事")), default)).Refusals.ShouldBeEmpty();
+        using var browser = Browser.Start(database, clock);
+        await browser.SignInAsync();
+
+        var lists = await TextAsync("/duties/lists/export?format=csv");
+        var changes = await TextAsync($"/duties/lists/{second}/changes/export?format=csv&with={first}");
+
+        lists.ShouldContain("X,清单X,2,");
+        lists.ShouldContain("X,清单X,1,");
+        changes.ShouldContain("办结事项B-1,改后的事");
+        changes.ShouldContain("B-2,删去,办结事项B-2");
+        (await browser.GetAsync($"/duties/lists/{second}/changes?with={first}")).Document.SelectSingleNode("//a[contains(@href, '/changes/export')]")!.GetAttributeValue("href", "").ShouldContain(first.ToString());
+        (await browser.GetAsync($"/duties/lists/{second}/changes/export?format=csv&with={Guid.CreateVersion7()}")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+
+        async Task<string> TextAsync(string path) => Encoding.UTF8.GetString((await browser.DownloadAsync(path)).Bytes);
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task From_a_list_to_what_is_due_done_and_accepted(DatabaseKind kind)
     {

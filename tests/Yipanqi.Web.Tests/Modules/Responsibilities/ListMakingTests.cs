@@ -68,9 +68,9 @@ public sealed class ListMakingTests
 
         silent.Refusals.Single().Field.ShouldBe("ChangeNote");
         told.Refusals.ShouldBeEmpty();
-        var list = (await ground.Lists.FindAsync(ground.Lead, draft, default))!;
-        var before = (await ground.Lists.DutiesAsync(ground.Lead, first, list.ListId, default))!;
-        DutyChange.Between(before, list.Duties).Select(c => (c.Code, c.Before is null, c.After is null, string.Join(',', c.Fields.Select(f => f.Label)))).ShouldBe(
+        var compared = (await ground.Lists.ChangesAsync(ground.Lead, draft, first.ToString(), default))!;
+        compared.Before.ShouldBe(1);
+        compared.Changes.Select(c => (c.Code, c.Before is null, c.After is null, string.Join(',', c.Fields.Select(f => f.Label)))).ShouldBe(
             [("X-1", false, false, "责任内容"), ("X-3", true, false, ""), ("X-2", false, true, "")]);
     }
 

@@ -33,6 +33,9 @@ internal sealed class PlannedTask(ImportRow row)
     /// <summary>The figure that the row's target makes; null where it has none.</summary>
     public FigureFacts? Figure { get; set; }
 
+    /// <summary>What the row's milestones change; null where it has none.</summary>
+    public PlannedSteps? Steps { get; set; }
+
     /// <summary>What an update changes, in Chinese; empty where nothing does.</summary>
     public List<string> Changes { get; } = [];
 

@@ -35,6 +35,8 @@ internal static class TaskDifferences
             Add("指标", known.FigureOf(existing) is { } had ? Told(had.Facts) : "", Told(figure));
         }
 
+        task.Changes.AddRange(task.Steps?.Told ?? []);
+
         void Add(string label, string old, string now)
         {
             if (old != now)

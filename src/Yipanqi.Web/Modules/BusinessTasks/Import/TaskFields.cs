@@ -19,6 +19,7 @@ internal static class TaskFields
     public const string Target = "target_value";
     public const string Unit = "target_unit";
     public const string Direction = "direction";
+    public const string Steps = "milestones";
     public const string Note = "note";
 
     public static readonly IReadOnlyList<ImportField> All =
@@ -33,6 +34,7 @@ internal static class TaskFields
         new(Document, "来源文件", false, "任务出自哪份文件。", ["文件", "依据", "来源", "任务来源", "doc_type"], ["2026年政府工作报告任务分解", ""]),
         new(Start, "开始日期", false, "不填为计划年度的第一天。", ["开始时间", "启动时间"], ["", ""]),
         new(Deadline, "完成时限", false, "如 2026-12-31、6月底前。空着或只写到年的，按计划年度最后一天，标为推定。", ["时限", "完成期限", "截止日期", "办结时限", "完成时间"], ["2026-11-30", "年内"]),
+        new(Steps, "节点安排", false, "每个节点写名称、空格和日期，用分号分开。名称已有的改日期，没有的新增；已完成的和没写的不动。", ["里程碑", "进度安排"], ["方案印发 2026-03-31；主体完工 10月底前", ""]),
         new(FigureName, "指标", false, "目标值说的是什么；不填用任务的名称。", ["指标名称"], ["完成改造的小区", ""]),
         new(Target, "目标值", false, "一个数，没有的空着。", ["指标值", "目标", "年度目标值"], ["35", "4.5"]),
         new(Unit, "计量单位", false, "如 个、亿元、%。", ["指标单位", "度量单位"], ["个", "%"]),

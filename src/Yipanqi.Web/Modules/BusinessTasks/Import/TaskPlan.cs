@@ -30,6 +30,7 @@ internal sealed class TaskPlan
             plan.ReadLead(task);
             plan.ReadPartners(task);
             ReadFigure(task);
+            plan.ReadSteps(task);
             TaskDifferences.Compare(known, task);
         }
 
@@ -142,6 +143,19 @@ internal sealed class TaskPlan
         task.Wrong(TaskFields.Direction, direction is null ? $"“{row[TaskFields.Direction]}”读不懂。请填“越高越好”或“越低越好”。" : null);
         task.Wrong(TaskFields.Target, FigureWords.TryRead(row[TaskFields.Target], out var target) ? null : $"“{row[TaskFields.Target]}”不是一个数。请填如 92 或 4.5。");
         task.Figure = new FigureFacts(name, row[TaskFields.Unit], direction ?? FigureDirection.Benefit, target, task.Facts.DueDay);
+    }
+
+    private void ReadSteps(PlannedTask task)
+    {
+        var text = task.Row[TaskFields.Steps];
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        IEnumerable<Milestone> known = task.Existing is { } existing ? Known.StepsOf(existing) : [];
+        task.Steps = PlannedSteps.Of(StepsText.Read(text, task.Facts.PlanYear, out var fault), known);
+        task.Wrong(TaskFields.Steps, fault ?? (known.Count() + task.Steps.Added.Count > Milestone.MostOfTask ? $"一项任务最多 {Milestone.MostOfTask} 个节点。请合并，或分成几项任务。" : null));
     }
 
     private static string FieldOf(string field) => field switch

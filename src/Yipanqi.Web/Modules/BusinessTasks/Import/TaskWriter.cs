@@ -16,6 +16,7 @@ internal static class TaskWriter
         {
             Describe(row, task, leads, nowUtc);
             PutFigure(db, plan.Known, row, task);
+            row.Steps?.Write(db, task, plan.Known.StepsOf(task));
         }
 
         var added = changed.Where(r => r.Existing is null).ToList();

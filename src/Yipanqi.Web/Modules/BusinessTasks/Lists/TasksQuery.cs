@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.BusinessTasks.Import;
 using Yipanqi.Web.Modules.BusinessTasks.KeyFigures;
 
 namespace Yipanqi.Web.Modules.BusinessTasks.Lists;
@@ -24,6 +25,17 @@ public sealed class TasksQuery(UnitOfWork unitOfWork, TimeProvider clock)
 
     public Task<List<TaskLine>> ExportAsync(Actor actor, TaskFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId, async db => await Lines(db, filter.Order(db, await filter.NarrowAsync(db, actor, Today, cancellation)).Take(MostRows), Today).ToListAsync(cancellation), cancellation);
+
+    /// <summary>The milestones of these tasks as the import reads them, by task.</summary>
+    public Task<Dictionary<Guid, string>> StepsAsync(Actor actor, IReadOnlyList<TaskLine> lines, CancellationToken cancellation)
+    {
+        var ids = lines.Where(l => l.Milestones > 0).Select(l => l.Id).ToArray();
+        return unitOfWork.ReadAsync(
+            actor.TenantId,
+            async db => (await db.Set<Milestone>().Where(m => EF.Parameter(ids).Contains(m.TaskId)).OrderBy(m => m.TaskId).ThenBy(m => m.Number).Select(m => new { m.TaskId, m.Title, m.DueDay }).ToListAsync(cancellation))
+                .GroupBy(m => m.TaskId).ToDictionary(g => g.Key, g => StepsText.Write(g.Select(m => new StepsText.Step(m.Title, m.DueDay)))),
+            cancellation);
+    }
 
     /// <summary>Plan years from the first to the last there are tasks of in the tenant, the latest first: two look-ups, however many tasks there are.</summary>
     public Task<List<int>> YearsAsync(Actor actor, CancellationToken cancellation) => unitOfWork.ReadAsync(

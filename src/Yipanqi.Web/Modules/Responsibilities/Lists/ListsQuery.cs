@@ -27,12 +27,20 @@ public sealed class ListsQuery(UnitOfWork unitOfWork)
     public Task<DutyList?> FindAsync(Actor actor, Guid versionId, CancellationToken cancellation) =>
         unitOfWork.ReadAsync(actor.TenantId, db => LoadAsync(db, actor, versionId, cancellation), cancellation);
 
-    /// <summary>The duties of one version, to compare with another of the same list; null where it is not there.</summary>
-    public Task<List<DutyFacts>?> DutiesAsync(Actor actor, Guid versionId, Guid listId, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    /// <param name="Before">Number of the version it is compared with.</param>
+    public sealed record Compared(DutyList List, int Before, IReadOnlyList<DutyChange> Changes);
+
+    /// <summary>One version beside another of the same list; null where one of them is not there or not for this actor.</summary>
+    /// <param name="with">Id of the other version, as the address of the page tells it.</param>
+    public Task<Compared?> ChangesAsync(Actor actor, Guid versionId, string? with, CancellationToken cancellation) => unitOfWork.ReadAsync<Compared?>(
         actor.TenantId,
-        async db => await db.Versions(actor).AnyAsync(v => v.Id == versionId && v.ListId == listId, cancellation)
-            ? (await db.DutiesAsync(versionId, cancellation)).ConvertAll(d => d.Facts)
-            : null,
+        async db =>
+        {
+            var list = await LoadAsync(db, actor, versionId, cancellation);
+            var other = list?.Numbers.FirstOrDefault(n => n.Id.ToString() == with) ?? default;
+            return list is null || other == default ? null
+                : new Compared(list, other.Number, DutyChange.Between((await db.DutiesAsync(other.Id, cancellation)).ConvertAll(d => d.Facts), list.Duties));
+        },
         cancellation);
 
     private static async Task<DutyList?> LoadAsync(YipanqiDb db, Actor actor, Guid versionId, CancellationToken cancellation)

@@ -13,7 +13,7 @@ using Yipanqi.Web.Modules.Organisations.People;
 namespace Yipanqi.Web.Modules.Responsibilities;
 
 /// <summary>
-/// Keeps what was generated true: due days of what is still to be done are counted again when the calendar changed; what a closed unit, a member who left or a newer list
+/// Keeps what was generated true: due days of what is still to be done are counted again when the calendar changed; what a closed unit, one whose kind or link changed, a member who left or a newer list
 /// leaves undone ends, and begins anew where that was taken back. Set operations with their entries in the journal; where nothing is to be done nothing is written.
 /// </summary>
 public sealed class SettleObligations(UnitOfWork unitOfWork, WorkingCalendars calendars, TimeProvider clock)
@@ -37,8 +37,8 @@ public sealed class SettleObligations(UnitOfWork unitOfWork, WorkingCalendars ca
             tenantId,
             async db =>
             {
-                var lapses = await DutyLapses.ListAsync(db, cancellation);
-                return new Answer(recounted, await EndAsync(db, lapses, cancellation), await ReopenAsync(db, lapses, cancellation));
+                var (lapses, holders) = (await DutyLapses.ListAsync(db, cancellation), await DutyHolders.UnitsAsync(db, cancellation));
+                return new Answer(recounted, await EndAsync(db, lapses, holders, cancellation), await ReopenAsync(db, lapses, holders, cancellation));
             },
             cancellation);
     }
@@ -90,7 +90,7 @@ public sealed class SettleObligations(UnitOfWork unitOfWork, WorkingCalendars ca
         return recounted;
     }
 
-    private async Task<int> EndAsync(YipanqiDb db, List<DutyLapses.Lapse> lapses, CancellationToken cancellation)
+    private async Task<int> EndAsync(YipanqiDb db, List<DutyLapses.Lapse> lapses, IReadOnlyDictionary<DutyLevel, IQueryable<Unit>> holders, CancellationToken cancellation)
     {
         var rows = db.Set<Obligation>().Where(o => o.State == ObligationState.Open || o.State == ObligationState.Claimed || o.State == ObligationState.Returned);
         var closed = db.Set<Unit>().Where(u => u.ClosedDay != null);
@@ -100,6 +100,14 @@ public sealed class SettleObligations(UnitOfWork unitOfWork, WorkingCalendars ca
             db,
             rows.Where(o => o.PersonId != Guid.Empty && !members.Any(m => m.TenantId == o.TenantId && m.PersonId == o.PersonId && m.UnitId == o.UnitId && (m.ToDay == null || m.ToDay >= o.DueDay))),
             "党员已离开支部。", cancellation);
+        var (open, today) = (db.Set<Unit>().Open(), ChinaTime.DayOf(Now));
+        foreach (var level in DutyWords.Levels.Where(l => l != DutyLevel.Member))
+        {
+            var (holding, reason) = (holders[level], level == DutyLevel.PartyGroup ? "已没有机关党委与它对应。" : "单位类别已变，不再承担这一层的责任。");
+            var others = open.Where(u => !holding.Any(h => h.TenantId == u.TenantId && h.Id == u.Id));
+            ended += await EndAsync(db, rows.Where(o => o.Level == level && o.DueDay >= today && others.Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId)), reason, cancellation);
+        }
+
         foreach (var lapse in lapses.GroupBy(l => (l.From, l.Until), l => l.DutyId))
         {
             var ((from, until), duties) = (lapse.Key, lapse.ToArray());
@@ -119,16 +127,19 @@ public sealed class SettleObligations(UnitOfWork unitOfWork, WorkingCalendars ca
             cancellation),
         cancellation);
 
-    // The opposite of each reason to end; a member who has the duty of that period at another branch keeps it there.
-    private async Task<int> ReopenAsync(YipanqiDb db, List<DutyLapses.Lapse> lapses, CancellationToken cancellation)
+    // The opposite of each reason to end: a unit is back, or has duties of that level again; a member who has the duty of that period at another branch keeps it there.
+    private async Task<int> ReopenAsync(YipanqiDb db, List<DutyLapses.Lapse> lapses, IReadOnlyDictionary<DutyLevel, IQueryable<Unit>> holders, CancellationToken cancellation)
     {
         var (all, units, members) = (db.Set<Obligation>(), db.Set<Unit>(), db.Set<Membership>());
         var (lapsed, first) = (lapses.Where(l => l.Until is null).Select(l => l.DutyId).ToArray(), lapses.Select(l => l.From).DefaultIfEmpty(DateOnly.MaxValue).Min());
+        var (groups, committees, branches) = (holders[DutyLevel.PartyGroup], holders[DutyLevel.PartyCommittee], holders[DutyLevel.Branch]);
         var own = await all
             .Where(o => o.State == ObligationState.Ended && !(EF.Parameter(lapsed).Contains(o.DutyId) && o.DueDay >= first)
                 && units.Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId && (u.ClosedDay == null || u.ClosedDay > o.DueDay))
-                && (o.PersonId == Guid.Empty
-                    || (members.Any(m => m.TenantId == o.TenantId && m.PersonId == o.PersonId && m.UnitId == o.UnitId && m.FromDay <= o.DueDay && (m.ToDay == null || m.ToDay >= o.DueDay))
+                && ((o.Level == DutyLevel.PartyGroup && groups.Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId))
+                    || (o.Level == DutyLevel.PartyCommittee && committees.Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId))
+                    || (o.Level == DutyLevel.Branch && branches.Any(u => u.TenantId == o.TenantId && u.Id == o.UnitId))
+                    || (o.Level == DutyLevel.Member && members.Any(m => m.TenantId == o.TenantId && m.PersonId == o.PersonId && m.UnitId == o.UnitId && m.FromDay <= o.DueDay && (m.ToDay == null || m.ToDay >= o.DueDay))
                         && !all.Any(p => p.TenantId == o.TenantId && p.PersonId == o.PersonId && p.DutyCode == o.DutyCode && p.PeriodKey == o.PeriodKey && p.State != ObligationState.Ended))))
             .Select(o => new { o.Id, o.DutyId, o.DueDay }).ToListAsync(cancellation);
         var lapsing = lapses.ToLookup(l => l.DutyId);
