@@ -12,6 +12,9 @@ public sealed class ReviewFigures(UnitOfWork unitOfWork, TimeProvider clock)
     /// <summary>As many at once.</summary>
     public const int Most = 500;
 
+    /// <summary>Of the refusal where nothing of what was chosen can be reviewed any more.</summary>
+    public const string MovedCode = "review.moved";
+
     /// <param name="Version">The version that was read.</param>
     public sealed record Seen(Guid UnitId, string ItemCode, int Version);
 
@@ -31,7 +34,7 @@ public sealed class ReviewFigures(UnitOfWork unitOfWork, TimeProvider clock)
         }
     }
 
-    private static Refusal Moved => new("review.moved", "", "没有可以核定的：刚才有改动、已由别人核定，或者不由您核定。请刷新后再看。");
+    private static Refusal Moved => new(MovedCode, "", "没有可以核定的：刚才有改动、已由别人核定，或者不由您核定。请刷新后再看。");
 
     private async Task<Outcome<Answer>> ReviewAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
     {
