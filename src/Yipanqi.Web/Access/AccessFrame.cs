@@ -3,7 +3,7 @@ using Yipanqi.Web.Shell.Frame;
 namespace Yipanqi.Web.Access;
 
 /// <summary>Tells the frame of every page whose tenant this is and who reads.</summary>
-public sealed class AccessFrame(DomainQuery domains, IEnumerable<IWaitingCount> waiting) : IFrameSource
+public sealed class AccessFrame(DomainQuery domains, WaitingCounts waiting) : IFrameSource
 {
     public async Task<FrameFacts> ReadAsync(HttpContext context)
     {
@@ -19,22 +19,8 @@ public sealed class AccessFrame(DomainQuery domains, IEnumerable<IWaitingCount> 
             PersonName = actor.Name,
             PostName = actor.PostTitle,
             IsDemo = domain?.IsDemo == true,
-            Counts = await CountsAsync(actor, context.RequestAborted),
+            Counts = await waiting.CountAsync(actor, context.RequestAborted),
             Allows = name => Enum.TryParse<Permission>(name, out var permission) && actor.Can(permission),
         };
-    }
-
-    private async Task<Dictionary<string, int>> CountsAsync(Actor actor, CancellationToken cancellation)
-    {
-        var counts = new Dictionary<string, int>();
-        foreach (var module in waiting)
-        {
-            foreach (var (address, count) in await module.CountAsync(actor, cancellation))
-            {
-                counts[address] = count;
-            }
-        }
-
-        return counts;
     }
 }

@@ -43,6 +43,7 @@ public static class AccessServices
         services.AddSingleton<IPersonPlaces, PostPlaces>();
         services.AddSingleton<PeopleScope>();
         services.AddSingleton<PersonChoices>();
+        services.AddSingleton<WaitingCounts>();
         services.AddScoped<IFrameSource, AccessFrame>();
         services.AddWorkingDays();
         services.AddIdentity(https);

@@ -8,7 +8,7 @@ using Yipanqi.Web.Shell.Frame;
 namespace Yipanqi.Web.Access;
 
 /// <summary>Turns the cookie into the <see cref="Actor"/> of the request; a cookie that no longer holds is taken back.</summary>
-public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, DomainQuery domains, IEnumerable<IWaitingCount> waiting, TimeProvider clock)
+public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, DomainQuery domains, WaitingCounts waiting, TimeProvider clock)
 {
     /// <summary>A session ends at the latest this long after signing in, however busy.</summary>
     public static readonly TimeSpan AbsoluteLimit = TimeSpan.FromHours(12);
@@ -48,11 +48,7 @@ public sealed class ActorMiddleware(RequestDelegate next, ActorQuery actors, Dom
         {
             http.Response.OnStarting(() =>
             {
-                foreach (var module in waiting)
-                {
-                    module.Forget(actor);
-                }
-
+                waiting.Forget(actor);
                 return Task.CompletedTask;
             });
         }

@@ -3,6 +3,7 @@ using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
 using Yipanqi.Web.Modules.Organisations;
+using Yipanqi.Web.Modules.Organisations.Peers;
 using Yipanqi.Web.Modules.PublicService;
 using Yipanqi.Web.Shell.Undo;
 using Yipanqi.Web.Tests.Support;
@@ -30,6 +31,23 @@ public sealed class UndoTests : IDisposable
         undone.Value.ShouldBe("修改 2 个单位");
         (await UnitsAsync(committee)).Where(u => u.Id == committee.Branch.Id || u.Id == committee.OtherBranch.Id).ShouldAllBe(u => !u.IsAssessed && u.PeerGroupId == null);
         (await ActionsAsync(committee)).ShouldBe(["unit.set", "unit.restored"]);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_peer_group_closed_since_is_open_again_with_the_units_put_back_into_it(DatabaseKind kind)
+    {
+        var committee = await StartAsync(kind);
+        var assess = new AssessUnits(database!.UnitOfWork, clock);
+        await assess.RunAsync(committee.Lead, new([committee.Branch.Id], true, "原来的组"), default);
+        var moved = (await assess.RunAsync(committee.Lead, new([committee.Branch.Id], true, "新组"), default)).Value;
+        async Task<PeerGroup> GroupAsync() => await database!.UnitOfWork.ReadAsync(committee.TenantId, db => db.Set<PeerGroup>().SingleAsync(g => g.Name == "原来的组"), default);
+        var left = await GroupAsync();
+        (await new ClosePeerGroup(database.UnitOfWork, clock).RunAsync(committee.Lead, new(left.Id, left.Version, "没有单位了"), default)).Refusals.ShouldBeEmpty();
+
+        (await Undo.RunAsync(committee.Lead, moved.Undo!.Value, default)).IsDone.ShouldBeTrue();
+
+        (await UnitsAsync(committee)).Single(u => u.Id == committee.Branch.Id).PeerGroupId.ShouldBe(left.Id);
+        (await GroupAsync()).ClosedDay.ShouldBeNull();
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -25,6 +25,18 @@ internal static class TaskUnits
         return seen.Within(tops, u => u.Path);
     }
 
+    /// <summary>The subtree, of what the actor sees, of the unit a filter's picker means: null where nothing is picked, none of any unit, with the reason, where it means none.</summary>
+    public static async Task<(IQueryable<Unit>? Units, string? Fault)> BelowAsync(this YipanqiDb db, Actor actor, Picked picked, Track track, CancellationToken cancellation)
+    {
+        if (picked.IsEmpty)
+        {
+            return (null, null);
+        }
+
+        var found = await db.FindPickedAsync(actor, Permission.ViewTasks, picked, "unit", cancellation, track);
+        return (db.Set<Unit>().Within(found.IsDone ? [found.Value.Path] : [], u => u.Path), found.IsDone ? null : found.Refusals[0].Message);
+    }
+
     /// <summary>
     /// Keeps who supports the task as it was written, and as units those of them that the actor sees under just one code or name.
     /// True where the text did change.

@@ -35,6 +35,13 @@ public sealed class RestoreUnits : IUndo
             before[unit.Id].PutBack(unit);
         }
 
+        // A group closed since is open again with its unit, as where it is named.
+        var groups = before.Values.Select(b => b.PeerGroupId).Distinct().ToArray();
+        foreach (var group in await db.Set<PeerGroup>().Where(g => g.ClosedDay != null && EF.Parameter(groups).Contains(g.Id)).ToListAsync(cancellation))
+        {
+            group.Reopen();
+        }
+
         Guid? one = units.Count == 1 ? units[0].Id : null;
         return new Change(actor.PersonId, nowUtc, "unit.restored", nameof(Unit), one, "", UnitSet.Detail(units, new { }));
     }

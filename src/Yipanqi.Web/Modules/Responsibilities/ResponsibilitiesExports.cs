@@ -58,8 +58,8 @@ public static class ResponsibilitiesExports
             new(T["编码"], Column), new(T["最上一级的责任"], WideColumn), new(T["层级"], Column), new(T["承接的责任"], WideColumn), new(T["办到哪一步"], Column), new(T["到期"], Column), new(T["领受"], Column), new(T["办结"], Column), new(T["认定"], Column),
         ];
         var span = CascadeQuery.Span.Read(quarter, cascade.Today);
-        var rows = await cascade.CoverageAsync(http.Actor(), span, cancellation);
-        return TableDownload.Of(format, T["逐级承接"] + span.Quarter, columns, rows.SelectMany(r => r.Cells.Where(c => c.Duties.Count > 0).Select(c => (IReadOnlyList<TableCell>)
+        var coverage = await cascade.CoverageAsync(http.Actor(), span, Picked.From(name => http.Request.Query[name], "unit"), cancellation);
+        return TableDownload.Of(format, T["逐级承接"] + span.Quarter + coverage.Unit?.Name, columns, coverage.Rows.SelectMany(r => r.Cells.Where(c => c.Duties.Count > 0).Select(c => (IReadOnlyList<TableCell>)
         [
             r.Duty.Code, r.Duty.Wording, T[DutyWords.Of(c.Level)], string.Join(T["、"], c.Duties.Select(d => d.Code)), T[DutyWords.Of(c.Gap)], c.Count.All, c.Count.Adopted, c.Count.Done, c.Count.Accepted,
         ])));
@@ -71,7 +71,7 @@ public static class ResponsibilitiesExports
         TableColumn[] columns = [new(T["层级"], Column), new(T["到期"], Column), new(T["按期认定"], Column), new(T["按期率"], Column), new(T["与上一级之比"], Column)];
         var span = CascadeQuery.Span.Read(quarter, cascade.Today);
         var chain = await cascade.TransmissionAsync(http.Actor(), span, Picked.From(name => http.Request.Query[name], "unit"), cancellation);
-        return TableDownload.Of(format, T["压力传导"] + span.Quarter + chain.UnitName, columns, chain.Levels.Select((level, i) => (IReadOnlyList<TableCell>)
+        return TableDownload.Of(format, T["压力传导"] + span.Quarter + chain.Unit?.Name, columns, chain.Levels.Select((level, i) => (IReadOnlyList<TableCell>)
         [
             T[DutyWords.Of(level)], chain.Counts[i].Due, chain.Counts[i].OnTime, chain.Counts[i].Rate is { } rate ? Figures.Percent(rate) : "", i > 0 && chain.Hops[i - 1] is { } hop ? hop.ToString("0.00") : "",
         ]));

@@ -29,11 +29,14 @@ public sealed class CascadeTests
         gaps.Add(await GapAsync());
 
         gaps.ShouldBe([CoverageRow.Gap.NotAdopted, CoverageRow.Gap.NotDone, CoverageRow.Gap.NotAccepted, CoverageRow.Gap.None]);
-        var row = (await ground.Cascade.CoverageAsync(ground.Lead, Third, default)).Single();
+        var row = (await ground.Cascade.CoverageAsync(ground.Lead, Third, new Picked(), default)).Rows.Single();
         row.Cells.Select(c => c.Gap).ShouldBe([CoverageRow.Gap.NotAdopted, CoverageRow.Gap.NoDuty, CoverageRow.Gap.NotAdopted, CoverageRow.Gap.NoDuty]);
         row.Cells[2].Count.ShouldBe(new CoverageCount(2, 1, 1, 1));
+        var below = await ground.Cascade.CoverageAsync(ground.Lead, Third, Picked.Of(ground.Committee.Branch.Code), default);
+        (below.Unit!.Name, below.Rows.Single().Cells[2].Count).ShouldBe((ground.Committee.Branch.Name, new CoverageCount(1, 1, 1, 1)));
+        (await ground.Cascade.CoverageAsync(ground.Office, Third, Picked.Of("P2"), default)).Fault.ShouldNotBeNull();
 
-        async Task<CoverageRow.Gap> GapAsync() => (await ground.Cascade.CoverageAsync(ground.Secretary, Third, default)).Single().Cells[2].Gap;
+        async Task<CoverageRow.Gap> GapAsync() => (await ground.Cascade.CoverageAsync(ground.Secretary, Third, new Picked(), default)).Rows.Single().Cells[2].Gap;
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -54,9 +57,9 @@ public sealed class CascadeTests
         var outside = await ground.Cascade.TransmissionAsync(ground.Office, Third, Picked.Of("P2"), default);
 
         late.Counts.Select(c => (c.Due, c.OnTime)).ShouldBe([(2, 0), (0, 0), (2, 0), (0, 0)]);
-        (fourth.UnitName, fourth.Counts[2].Due, fourth.Counts[2].OnTime).ShouldBe(("甲局机关党委", 2, 1));
+        (fourth.Unit!.Name, fourth.Counts[2].Due, fourth.Counts[2].OnTime).ShouldBe(("甲局机关党委", 2, 1));
         fourth.Coefficient.ShouldBeNull();
-        (outside.UnitName, outside.Fault is null).ShouldBe(("", false));
+        (outside.Unit, outside.Fault is null).ShouldBe((null, false));
         outside.Counts[0].Due.ShouldBe(1);
     }
 

@@ -112,7 +112,7 @@ public sealed class ObligationsQueryTests
         async Task<(int Mine, int Page, int Coverage, int Transmission)> CountsAsync() => (
             await CountAsync(() => ground.Obligations.MineAsync(ground.Secretary, YearEnd, default)),
             await CountAsync(() => ground.Obligations.ExportAsync(ground.Lead, Filter(), default)),
-            await CountAsync(() => ground.Cascade.CoverageAsync(ground.Lead, CascadeQuery.Span.OfQuarter(YearEnd), default)),
+            await CountAsync(() => ground.Cascade.CoverageAsync(ground.Lead, CascadeQuery.Span.OfQuarter(YearEnd), new Picked(), default)),
             await CountAsync(() => ground.Cascade.TransmissionAsync(ground.Lead, CascadeQuery.Span.OfQuarter(YearEnd), new Picked(), default)));
 
         async Task<int> CountAsync(Func<Task> read)

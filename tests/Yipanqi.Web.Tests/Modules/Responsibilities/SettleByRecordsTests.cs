@@ -119,7 +119,7 @@ public sealed class SettleByRecordsTests
         await PlantAsync(
             ground, task, one, other, Record(task, null, TaskStage.Plan, new(2026, 2, 3)), Record(task, null, TaskStage.Deploy, new(2026, 3, 20)), Record(task, one, TaskStage.Plan, new(2026, 2, 10)), Record(task, other, TaskStage.Plan, new(2026, 2, 11)));
         (await ground.Records.RunAsync(committee.TenantId, default)).Value.ShouldBe(0);
-        (await ground.Cascade.CoverageAsync(ground.Lead, CascadeQuery.Span.OfQuarter(ThirdQuarter), default)).SelectMany(r => r.Cells).Where(c => c.Duties.Count > 0).ShouldAllBe(c => c.Count.Done == 0 && c.Gap == CoverageRow.Gap.NotDone);
+        (await ground.Cascade.CoverageAsync(ground.Lead, CascadeQuery.Span.OfQuarter(ThirdQuarter), new Picked(), default)).Rows.SelectMany(r => r.Cells).Where(c => c.Duties.Count > 0).ShouldAllBe(c => c.Count.Done == 0 && c.Gap == CoverageRow.Gap.NotDone);
 
         await PlantAsync(ground, Record(task, one, TaskStage.Deploy, new(2026, 8, 5)));
         (await ground.Records.RunAsync(committee.TenantId, default)).Value.ShouldBe(1);
@@ -175,7 +175,7 @@ public sealed class SettleByRecordsTests
 
         (await ground.OneAsync(open.Id)).State.ShouldBe(ObligationState.Exempt);
         (await ground.Obligations.MineAsync(ground.Secretary, new DateOnly(2026, 12, 31), default)).Lines.Single().ShouldSatisfyAllConditions(l => l.IsComputed.ShouldBeTrue(), l => l.PeriodKey.ShouldBe("2026Q3"));
-        (await ground.Cascade.CoverageAsync(ground.Lead, CascadeQuery.Span.OfQuarter(ThirdQuarter), default)).Single().Cells[2].Gap.ShouldBe(CoverageRow.Gap.NotDone);
+        (await ground.Cascade.CoverageAsync(ground.Lead, CascadeQuery.Span.OfQuarter(ThirdQuarter), new Picked(), default)).Rows.Single().Cells[2].Gap.ShouldBe(CoverageRow.Gap.NotDone);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

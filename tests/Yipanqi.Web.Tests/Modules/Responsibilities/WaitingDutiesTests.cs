@@ -10,7 +10,6 @@ namespace Yipanqi.Web.Tests.Modules.Responsibilities;
 public sealed class WaitingDutiesTests
 {
     private readonly TestClock clock = new();
-    private readonly MemoryCache cache = new(new MemoryCacheOptions());
 
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Counts_what_is_late_near_by_its_reminder_or_returned(DatabaseKind kind)
@@ -74,7 +73,8 @@ public sealed class WaitingDutiesTests
     {
         using var database = new TestDatabase(kind);
         var ground = await StartAsync(database);
-        var counter = Counter(ground);
+        using var cache = new MemoryCache(new MemoryCacheOptions());
+        var counter = new WaitingCounts([Counter(ground)], cache, clock);
         database.Commands.Clear();
         await counter.CountAsync(ground.Secretary, default);
         var first = database.Commands.Commands.Count(c => c.Contains("obligation"));
@@ -115,7 +115,7 @@ public sealed class WaitingDutiesTests
 
     private static string Head(BrowserPage page) => string.Concat(page.Document.SelectNodes("//header[@class='y-top']//a[@href='/duties/accept']")?.Select(n => n.InnerText.Replace(" ", "").Replace("\n", "")) ?? []);
 
-    private WaitingDuties Counter(DutiesGround ground) => new(ground.Database.UnitOfWork, ground.Calendars, cache, clock);
+    private WaitingDuties Counter(DutiesGround ground) => new(ground.Database.UnitOfWork, ground.Calendars, clock);
 
     private async Task<int> MineAsync(DutiesGround ground, Actor actor) => (await Counter(ground).CountAsync(actor, default)).GetValueOrDefault(Addresses.MyDue);
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 
@@ -7,9 +6,9 @@ namespace Yipanqi.Web.Modules.Assessment;
 
 /// <summary>
 /// What the open quarter waits for a person with: items their organisation owes, sheets their unit signs, self-reports to review, adjustments to confirm, objections to answer. Each count
-/// asks what the list behind its menu entry asks. Kept for a minute and dropped when the person acts.
+/// asks what the list behind its menu entry asks.
 /// </summary>
-public sealed class WaitingAssessment(UnitOfWork unitOfWork, IMemoryCache cache, TimeProvider clock) : IWaitingCount
+public sealed class WaitingAssessment(UnitOfWork unitOfWork) : IWaitingCount
 {
     public const string Report = "/assessment/report";
     public const string Supply = "/assessment/supply";
@@ -18,27 +17,10 @@ public sealed class WaitingAssessment(UnitOfWork unitOfWork, IMemoryCache cache,
     public const string Objections = "/assessment/objections";
 
     private const Permission Any = Permission.EnterObservations | Permission.SupplyObservations | Permission.ReviewObservations | Permission.PublishAssessment | Permission.AnswerObjections;
-    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
-    public async Task<IReadOnlyDictionary<string, int>> CountAsync(Actor actor, CancellationToken cancellation)
-    {
-        if (!actor.CanAny(Any))
-        {
-            return new Dictionary<string, int>();
-        }
-
-        var now = clock.GetUtcNow();
-        if (cache.TryGetValue(KeyOf(actor), out Kept? kept) && now < kept!.Until)
-        {
-            return kept.Counts;
-        }
-
-        var counts = await unitOfWork.ReadAsync(actor.TenantId, db => ReadAsync(db, actor, cancellation), cancellation);
-        cache.Set(KeyOf(actor), new Kept(counts, now + KeptFor), KeptFor);
-        return counts;
-    }
-
-    public void Forget(Actor actor) => cache.Remove(KeyOf(actor));
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(Actor actor, CancellationToken cancellation) => !actor.CanAny(Any)
+        ? new Dictionary<string, int>()
+        : await unitOfWork.ReadAsync(actor.TenantId, db => ReadAsync(db, actor, cancellation), cancellation);
 
     // The quarter that pages show where none is asked for; where every quarter is published, nothing waits.
     private static async Task<IReadOnlyDictionary<string, int>> ReadAsync(YipanqiDb db, Actor actor, CancellationToken cancellation)
@@ -75,8 +57,4 @@ public sealed class WaitingAssessment(UnitOfWork unitOfWork, IMemoryCache cache,
     }
 
     private static Task<int> CappedAsync<T>(IQueryable<T> rows, CancellationToken cancellation) => rows.Take(Listing.CountedAtMost).CountAsync(cancellation);
-
-    private static (string Name, Guid TenantId, Guid PersonId) KeyOf(Actor actor) => (nameof(WaitingAssessment), actor.TenantId, actor.PersonId);
-
-    private sealed record Kept(IReadOnlyDictionary<string, int> Counts, DateTimeOffset Until);
 }

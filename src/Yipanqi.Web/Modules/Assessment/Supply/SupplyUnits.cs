@@ -12,30 +12,28 @@ internal static class SupplyUnits
 {
     internal sealed record Supplier(Guid Id, string Code, string Name, string ShortName, string Path);
 
-    /// <summary>By the code of the item; an item whose unit is not known, or is closed, is left out. One command.</summary>
+    /// <summary>By the code of the item; an item whose unit is not known, or is closed, is left out. One command by the ids, one more where some have none of here.</summary>
     public static async Task<IReadOnlyDictionary<string, Supplier>> SuppliersAsync(this YipanqiDb db, IEnumerable<SchemeNode> nodes, CancellationToken cancellation)
     {
         var supplied = nodes.Where(n => n.IsSupplied()).ToList();
-        if (supplied.Count == 0)
-        {
-            return new Dictionary<string, Supplier>();
-        }
-
         var ids = supplied.Select(n => n.Item!.SupplierId).OfType<Guid>().Distinct().ToArray();
-        var texts = supplied.Select(n => n.Item!.Supplier!).Distinct().ToArray();
-        var units = await db.Set<Unit>().Open()
-            .Where(u => EF.Parameter(ids).Contains(u.Id) || EF.Parameter(texts).Contains(u.Code) || EF.Parameter(texts).Contains(u.Name) || EF.Parameter(texts).Contains(u.ShortName))
-            .Select(u => new Supplier(u.Id, u.Code, u.Name, u.ShortName, u.Path)).ToListAsync(cancellation);
-        return supplied.Select(n => (n.Code, Unit: UnitOf(n.Item!, units))).Where(p => p.Unit is not null).ToDictionary(p => p.Code, p => p.Unit!);
+        var chosen = ids.Length == 0 ? [] : await Units(db.Set<Unit>().Where(u => EF.Parameter(ids).Contains(u.Id))).ToDictionaryAsync(u => u.Id, cancellation);
+        var texts = supplied.Where(n => !chosen.ContainsKey(n.Item!.SupplierId ?? Guid.Empty)).Select(n => n.Item!.Supplier!).Distinct().ToArray();
+        var named = texts.Length == 0 ? [] : await Units(
+            db.Set<Unit>().Where(u => EF.Parameter(texts).Contains(u.Code) || EF.Parameter(texts).Contains(u.Name) || EF.Parameter(texts).Contains(u.ShortName))).ToListAsync(cancellation);
+        return supplied.Select(n => (n.Code, Unit: chosen.GetValueOrDefault(n.Item!.SupplierId ?? Guid.Empty) ?? NamedBy(n.Item!.Supplier!, named)))
+            .Where(p => p.Unit is not null).ToDictionary(p => p.Code, p => p.Unit!);
     }
 
     /// <summary>Whether the actor has a post as supplier in this unit; one above it or below it is another unit.</summary>
     public static bool SuppliesFor(this Actor actor, Supplier? unit) =>
         unit is not null && actor.Grants.Any(g => g.Path == unit.Path && g.Permissions.HasFlag(Permission.SupplyObservations));
 
-    private static Supplier? UnitOf(SchemeItem item, List<Supplier> units)
+    private static IQueryable<Supplier> Units(IQueryable<Unit> units) => units.Open().Select(u => new Supplier(u.Id, u.Code, u.Name, u.ShortName, u.Path));
+
+    private static Supplier? NamedBy(string text, List<Supplier> units)
     {
-        var named = units.Where(u => u.Name == item.Supplier || u.ShortName == item.Supplier).ToList();
-        return units.Find(u => u.Id == item.SupplierId) ?? units.Find(u => u.Code == item.Supplier) ?? (named.Count == 1 ? named[0] : null);
+        var named = units.FindAll(u => u.Name == text || u.ShortName == text);
+        return units.Find(u => u.Code == text) ?? (named.Count == 1 ? named[0] : null);
     }
 }

@@ -6,7 +6,7 @@ using Yipanqi.Web.Modules.BusinessTasks.Fusion;
 
 namespace Yipanqi.Web.Modules.BusinessTasks.Chessboard;
 
-/// <summary>Reads tasks, their live fusion points and the records of both sides by five commands, six where one unit is asked for, however many there are, and lets the engine say how the cells stand.</summary>
+/// <summary>Reads tasks, their live fusion points and the records of both sides by five commands, one more for each organisation asked for, however many there are, and lets the engine say how the cells stand.</summary>
 public sealed class ChessboardQuery(UnitOfWork unitOfWork, TimeProvider clock)
 {
     /// <summary>Most tasks on one board: beyond this it is narrowed down by unit or importance.</summary>
@@ -23,10 +23,11 @@ public sealed class ChessboardQuery(UnitOfWork unitOfWork, TimeProvider clock)
             var ofYear = db.Tasks(actor, Permission.ViewTasks).Where(t => t.PlanYear == filter.Year && t.State != TaskState.Cancelled);
             var units = db.Set<Unit>().Within(actor, Permission.ViewTasks, u => u.Path);
             var leads = await LeadsAsync(db, ofYear, cancellation);
-            var rows = await RowsAsync(db, filter, ofYear, units, cancellation);
+            var (party, fault) = await db.BelowAsync(actor, filter.Party, Track.Party, cancellation);
+            var rows = await RowsAsync(db, filter, party is null ? ofYear : Joined(db, ofYear, party, filter.Day), units, cancellation);
             var board = await ChessboardRecords.ReadAsync(db, [.. rows.Select(r => r.Id)], filter.Day, cancellation);
             var tasks = rows.Take(Most).Select(r => board.ToTask(r, filter.Day)).ToList();
-            return new ChessboardView(filter, Ordered(tasks), rows.Count > Most, leads);
+            return new ChessboardView(filter, Ordered(tasks), rows.Count > Most, fault, leads);
         },
         cancellation);
 
@@ -39,6 +40,9 @@ public sealed class ChessboardQuery(UnitOfWork unitOfWork, TimeProvider clock)
             orderby lead.Tasks descending, unit.Code
             select new ChessboardView.Lead(unit.Id, unit.ShortName, lead.Tasks)).Take(MostLeads).ToListAsync(cancellation);
     }
+
+    private static IQueryable<BusinessTask> Joined(YipanqiDb db, IQueryable<BusinessTask> tasks, IQueryable<Unit> party, DateOnly day) => tasks.Where(t => db.Set<FusionPoint>().Any(p =>
+        p.TenantId == t.TenantId && p.TaskId == t.Id && p.FromDay <= day && (p.EndedDay == null || p.EndedDay > day) && party.Any(u => u.TenantId == p.TenantId && u.Id == p.PartyUnitId)));
 
     private static async Task<List<ChessboardRow>> RowsAsync(YipanqiDb db, ChessboardFilter filter, IQueryable<BusinessTask> tasks, IQueryable<Unit> units, CancellationToken cancellation)
     {

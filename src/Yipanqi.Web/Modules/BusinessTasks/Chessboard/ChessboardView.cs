@@ -5,8 +5,9 @@ namespace Yipanqi.Web.Modules.BusinessTasks.Chessboard;
 /// <summary>The chessboard of what the actor sees, the serious first.</summary>
 /// <param name="Tasks">All that were read, before <see cref="ChessboardFilter.Show"/>.</param>
 /// <param name="IsCut">There are more tasks than are read at once; those of less importance are left out.</param>
+/// <param name="PartyFault">Why the Party organisation asked for is not known; null where it is, or where none was asked for.</param>
 /// <param name="Leads">Leading units of the year's tasks, with how many each leads.</param>
-public sealed record ChessboardView(ChessboardFilter Filter, IReadOnlyList<ChessTask> Tasks, bool IsCut, IReadOnlyList<ChessboardView.Lead> Leads)
+public sealed record ChessboardView(ChessboardFilter Filter, IReadOnlyList<ChessTask> Tasks, bool IsCut, string? PartyFault, IReadOnlyList<ChessboardView.Lead> Leads)
 {
     public sealed record Lead(Guid Id, string Name, int Tasks);
 

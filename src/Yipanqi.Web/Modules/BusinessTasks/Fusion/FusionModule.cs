@@ -46,12 +46,15 @@ internal static class FusionModule
             FusionTable.Of(format, await fusion.ExportAsync(http.Actor(), FusionFilter.From(name => http.Request.Query[name]), cancellation)));
         routes.MapGet("/fusion/{id:guid}/evidence/{evidence:guid}", [Needs(Permission.ViewTasks)] async (Guid id, Guid evidence, HttpContext http, StageFilesQuery files, CancellationToken cancellation) =>
             await files.FileAsync(http.Actor(), id, evidence, cancellation) is { } file ? Results.File(file.Content, "application/octet-stream", file.Name) : Results.NotFound());
-        routes.MapGet("/fusion/check/export", [Needs(Permission.ViewTasks)] async (HttpContext http, string? format, string? view, string? q, ReverseCheckQuery check, CancellationToken cancellation) =>
-            view switch
+        routes.MapGet("/fusion/check/export", [Needs(Permission.ViewTasks)] async (HttpContext http, string? format, string? view, ReverseCheckQuery check, CancellationToken cancellation) =>
+        {
+            var filter = ReverseCheckFilter.From(name => http.Request.Query[name]);
+            return view switch
             {
-                "measures" => ReverseCheckTable.Of(format, await check.ExportMeasuresAsync(http.Actor(), q?.Trim() ?? "", cancellation)),
-                "points" => ReverseCheckTable.Of(format, await check.ExportPointsAsync(http.Actor(), q?.Trim() ?? "", cancellation)),
-                _ => ReverseCheckTable.Of(format, await check.ExportTasksAsync(http.Actor(), q?.Trim() ?? "", cancellation)),
-            });
+                "measures" => ReverseCheckTable.Of(format, await check.ExportMeasuresAsync(http.Actor(), filter, cancellation)),
+                "points" => ReverseCheckTable.Of(format, await check.ExportPointsAsync(http.Actor(), filter, cancellation)),
+                _ => ReverseCheckTable.Of(format, await check.ExportTasksAsync(http.Actor(), filter, cancellation)),
+            };
+        });
     }
 }

@@ -10,43 +10,73 @@ public sealed class ReverseCheckQuery(UnitOfWork unitOfWork, TimeProvider clock)
 {
     private DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>The important first, then what is due first.</summary>
-    public Task<ListPage<OpenTaskLine>> TasksAsync(Actor actor, string text, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, db => Tasks(db, actor, text).PageAsync(page, Ordered, rows => Lines(db, rows), cancellation), cancellation);
-
-    /// <summary>Those that run or will, the longest waiting first.</summary>
-    public Task<ListPage<MeasureLine>> MeasuresAsync(Actor actor, string text, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, db => Measures(db, actor, text, Today).PageAsync(page, Ordered, rows => MeasuresQuery.Lines(db, rows), cancellation), cancellation);
-
-    public Task<ListPage<LoosePointLine>> PointsAsync(Actor actor, string text, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, db => Points(db, actor, text).PageAsync(page, Ordered, rows => Lines(db, rows), cancellation), cancellation);
-
-    public Task<List<OpenTaskLine>> ExportTasksAsync(Actor actor, string text, CancellationToken cancellation) =>
-        unitOfWork.ReadAsync(actor.TenantId, db => Lines(db, Ordered(Tasks(db, actor, text))).ToListAsync(cancellation), cancellation);
-
-    public Task<List<MeasureLine>> ExportMeasuresAsync(Actor actor, string text, CancellationToken cancellation) =>
-        unitOfWork.ReadAsync(actor.TenantId, db => MeasuresQuery.Lines(db, Ordered(Measures(db, actor, text, Today))).ToListAsync(cancellation), cancellation);
-
-    public Task<List<LoosePointLine>> ExportPointsAsync(Actor actor, string text, CancellationToken cancellation) =>
-        unitOfWork.ReadAsync(actor.TenantId, db => Lines(db, Ordered(Points(db, actor, text))).ToListAsync(cancellation), cancellation);
-
-    private static IQueryable<BusinessTask> Tasks(YipanqiDb db, Actor actor, string text)
+    /// <param name="Fault">Why the unit asked for is not known; null where it is, or where none was asked for.</param>
+    public sealed record Found<TLine>(ListPage<TLine> Page, string? Fault)
     {
+        public static readonly Found<TLine> Nothing = new(ListPage<TLine>.Empty, null);
+    }
+
+    /// <summary>The important first, then what is due first; of an administrative unit those it leads.</summary>
+    public Task<Found<OpenTaskLine>> TasksAsync(Actor actor, ReverseCheckFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        async db =>
+        {
+            var (tasks, fault) = await TasksOfAsync(db, actor, filter, cancellation);
+            return new Found<OpenTaskLine>(await tasks.PageAsync(page, Ordered, rows => Lines(db, rows), cancellation), fault);
+        },
+        cancellation);
+
+    /// <summary>Those that run or will, the longest waiting first; of a Party organisation its own and those below it.</summary>
+    public Task<Found<MeasureLine>> MeasuresAsync(Actor actor, ReverseCheckFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        async db =>
+        {
+            var (measures, fault) = await MeasuresOfAsync(db, actor, filter, Today, cancellation);
+            return new Found<MeasureLine>(await measures.PageAsync(page, Ordered, rows => MeasuresQuery.Lines(db, rows), cancellation), fault);
+        },
+        cancellation);
+
+    public Task<Found<LoosePointLine>> PointsAsync(Actor actor, ReverseCheckFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId,
+        async db =>
+        {
+            var (points, fault) = await PointsOfAsync(db, actor, filter, cancellation);
+            return new Found<LoosePointLine>(await points.PageAsync(page, Ordered, rows => Lines(db, rows), cancellation), fault);
+        },
+        cancellation);
+
+    public Task<List<OpenTaskLine>> ExportTasksAsync(Actor actor, ReverseCheckFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId, async db => await Lines(db, Ordered((await TasksOfAsync(db, actor, filter, cancellation)).Tasks)).ToListAsync(cancellation), cancellation);
+
+    public Task<List<MeasureLine>> ExportMeasuresAsync(Actor actor, ReverseCheckFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId, async db => await MeasuresQuery.Lines(db, Ordered((await MeasuresOfAsync(db, actor, filter, Today, cancellation)).Measures)).ToListAsync(cancellation), cancellation);
+
+    public Task<List<LoosePointLine>> ExportPointsAsync(Actor actor, ReverseCheckFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
+        actor.TenantId, async db => await Lines(db, Ordered((await PointsOfAsync(db, actor, filter, cancellation)).Points)).ToListAsync(cancellation), cancellation);
+
+    private static async Task<(IQueryable<BusinessTask> Tasks, string? Fault)> TasksOfAsync(YipanqiDb db, Actor actor, ReverseCheckFilter filter, CancellationToken cancellation)
+    {
+        var (text, (below, fault)) = (filter.Text, await db.BelowAsync(actor, filter.Unit, Track.Administrative, cancellation));
         var open = db.Tasks(actor, Permission.ViewTasks)
             .Where(t => t.State == TaskState.Active && !db.Set<FusionPoint>().Any(p => p.TenantId == t.TenantId && p.TaskId == t.Id && p.State == FusionState.Live));
-        return text.Length == 0 ? open : open.Where(t => t.Title.Contains(text) || t.Code.Contains(text));
+        open = below is null ? open : open.Where(t => below.Any(u => u.TenantId == t.TenantId && u.Id == t.LeadUnitId));
+        return (text.Length == 0 ? open : open.Where(t => t.Title.Contains(text) || t.Code.Contains(text)), fault);
     }
 
-    private static IQueryable<PartyMeasure> Measures(YipanqiDb db, Actor actor, string text, DateOnly today)
+    private static async Task<(IQueryable<PartyMeasure> Measures, string? Fault)> MeasuresOfAsync(YipanqiDb db, Actor actor, ReverseCheckFilter filter, DateOnly today, CancellationToken cancellation)
     {
+        var (text, (below, fault)) = (filter.Text, await db.BelowAsync(actor, filter.Unit, Track.Party, cancellation));
         var untied = db.Measures(actor, Permission.ViewTasks).Where(m => m.State == MeasureState.Active && (m.ToDay == null || m.ToDay >= today)).Untied(db);
-        return text.Length == 0 ? untied : untied.Where(m => m.Name.Contains(text) || m.Code.Contains(text));
+        untied = below is null ? untied : untied.Where(m => below.Any(u => u.TenantId == m.TenantId && u.Id == m.UnitId));
+        return (text.Length == 0 ? untied : untied.Where(m => m.Name.Contains(text) || m.Code.Contains(text)), fault);
     }
 
-    private static IQueryable<FusionPoint> Points(YipanqiDb db, Actor actor, string text)
+    private static async Task<(IQueryable<FusionPoint> Points, string? Fault)> PointsOfAsync(YipanqiDb db, Actor actor, ReverseCheckFilter filter, CancellationToken cancellation)
     {
+        var (text, (below, fault)) = (filter.Text, await db.BelowAsync(actor, filter.Unit, Track.Party, cancellation));
         var loose = db.FusionPoints(actor).Where(p => p.State == FusionState.Live && db.Set<BusinessTask>().Any(t => t.TenantId == p.TenantId && t.Id == p.TaskId && t.State != TaskState.Active));
-        return text.Length == 0 ? loose : loose.Where(p => p.Name.Contains(text));
+        loose = below is null ? loose : loose.Where(p => below.Any(u => u.TenantId == p.TenantId && u.Id == p.PartyUnitId));
+        return (text.Length == 0 ? loose : loose.Where(p => p.Name.Contains(text)), fault);
     }
 
     private static IQueryable<BusinessTask> Ordered(IQueryable<BusinessTask> tasks) => tasks.OrderByDescending(t => t.Importance).ThenBy(t => t.DueDay).ThenBy(t => t.Code);

@@ -11,16 +11,32 @@ internal sealed class PlannedSteps
 
     public static PlannedSteps Of(IReadOnlyList<StepsText.Step> told, IEnumerable<Milestone> known)
     {
-        var (plan, left) = (new PlannedSteps(), known.ToList());
-        foreach (var step in told.Where(s => !Take(left, m => m.DueDay == s.DueDay && IsCalled(m, s), out _)).ToList())
+        var (plan, left, others) = (new PlannedSteps(), known.ToList(), new List<StepsText.Step>());
+        foreach (var step in told)
         {
-            if (!Take(left, m => IsCalled(m, step), out var same))
+            // Several may bear one name: those of the same day are the same ones.
+            if (left.Find(m => m.DueDay == step.DueDay && IsCalled(m, step)) is { } same)
+            {
+                left.Remove(same);
+            }
+            else
+            {
+                others.Add(step);
+            }
+        }
+
+        foreach (var step in others)
+        {
+            if (left.Find(m => IsCalled(m, step)) is not { } namesake)
             {
                 plan.Added.Add(step);
+                continue;
             }
-            else if (same!.DoneDay is null)
+
+            left.Remove(namesake);
+            if (namesake.DoneDay is null)
             {
-                plan.Moved.Add((same, step.DueDay));
+                plan.Moved.Add((namesake, step.DueDay));
             }
         }
 
@@ -40,10 +56,4 @@ internal sealed class PlannedSteps
     }
 
     private static bool IsCalled(Milestone milestone, StepsText.Step step) => StepsText.Plain(milestone.Title) == step.Title;
-
-    private static bool Take(List<Milestone> left, Predicate<Milestone> which, out Milestone? taken)
-    {
-        taken = left.Find(which);
-        return taken is not null && left.Remove(taken);
-    }
 }

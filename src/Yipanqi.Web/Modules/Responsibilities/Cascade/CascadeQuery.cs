@@ -10,17 +10,23 @@ public sealed class CascadeQuery(UnitOfWork unitOfWork, TimeProvider clock)
 {
     public DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
 
-    /// <param name="UnitId">The unit whose subtree is shown; null for all the actor sees.</param>
+    /// <param name="Unit">The unit whose subtree is shown; null for all the actor sees.</param>
     /// <param name="Fault">Why the unit asked for is not shown; null where it is.</param>
-    public sealed record Transmission(Guid? UnitId, string UnitName, string? Fault, IReadOnlyList<DutyLevel> Levels, IReadOnlyList<LevelCount> Counts, IReadOnlyList<double?> Hops, double? Coefficient);
+    public sealed record Transmission(Unit? Unit, string? Fault, IReadOnlyList<DutyLevel> Levels, IReadOnlyList<LevelCount> Counts, IReadOnlyList<double?> Hops, double? Coefficient);
 
     /// <summary>Coverage of the duties in force.</summary>
-    public Task<IReadOnlyList<CoverageRow>> CoverageAsync(Actor actor, Span span, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    /// <param name="Unit">The unit whose subtree is shown; null for all the actor sees.</param>
+    /// <param name="Fault">Why the unit asked for is not shown; null where it is.</param>
+    public sealed record Coverage(Unit? Unit, string? Fault, IReadOnlyList<CoverageRow> Rows);
+
+    /// <param name="picked">Only the subtree of this Party organisation and of the units linked to it; empty for all.</param>
+    public Task<Coverage> CoverageAsync(Actor actor, Span span, Picked picked, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db =>
         {
             var duties = (await GenerateObligations.InForceAsync(db, cancellation)).ConvertAll(d => d.Duty.Facts);
-            var counts = await ObligationFilter.Counted(db.Obligations(actor)).Where(o => o.DueDay >= span.First && o.DueDay <= span.Last)
+            var (rows, unit, fault) = await BelowAsync(db, actor, picked, cancellation);
+            var counts = await ObligationFilter.Counted(rows).Where(o => o.DueDay >= span.First && o.DueDay <= span.Last)
                 .GroupBy(o => o.DutyCode)
                 .Select(g => new
                 {
@@ -30,7 +36,7 @@ public sealed class CascadeQuery(UnitOfWork unitOfWork, TimeProvider clock)
                     Done = g.Count(o => o.State == ObligationState.Submitted || o.State == ObligationState.Accepted),
                     Accepted = g.Count(o => o.State == ObligationState.Accepted),
                 }).ToDictionaryAsync(g => g.Key, g => new CoverageCount(g.All, g.Adopted, g.Done, g.Accepted), cancellation);
-            return CoverageRow.Of(duties, counts);
+            return new Coverage(unit, fault, CoverageRow.Of(duties, counts));
         },
         cancellation);
 
@@ -39,21 +45,28 @@ public sealed class CascadeQuery(UnitOfWork unitOfWork, TimeProvider clock)
         actor.TenantId,
         async db =>
         {
-            var rows = db.Obligations(actor);
-            var unit = picked.IsEmpty ? null : await db.FindPickedAsync(actor, Permission.ViewDuties, picked, "unit", cancellation, Track.Party);
-            if (unit is { IsDone: true })
-            {
-                rows = rows.Below(db, await PartySubtree.PathsAsync(db, unit.Value, cancellation));
-            }
-
+            var (rows, unit, fault) = await BelowAsync(db, actor, picked, cancellation);
             var last = span.Last < Today ? span.Last : Today;
             var counted = await ObligationFilter.Due(rows, span.First, last).GroupBy(o => o.Level)
                 .Select(g => new { g.Key, Due = g.Count(), OnTime = g.Count(o => o.State == ObligationState.Accepted && o.DoneDay <= o.DueDay) })
                 .ToDictionaryAsync(g => g.Key, g => new LevelCount(g.Due, g.OnTime), cancellation);
             var counts = DutyWords.Levels.Select(l => counted.GetValueOrDefault(l)).ToList();
-            return new Transmission(unit is { IsDone: true } ? unit.Value.Id : null, unit is { IsDone: true } ? unit.Value.Name : "", unit is { IsDone: false } ? unit.Refusals[0].Message : null, DutyWords.Levels, counts, PressureChain.HopsOf(counts), PressureChain.Of(counts));
+            return new Transmission(unit, fault, DutyWords.Levels, counts, PressureChain.HopsOf(counts), PressureChain.Of(counts));
         },
         cancellation);
+
+    // A unit that is not known narrows nothing down: the sentence beside the field says so.
+    private static async Task<(IQueryable<Obligation> Rows, Unit? Unit, string? Fault)> BelowAsync(YipanqiDb db, Actor actor, Picked picked, CancellationToken cancellation)
+    {
+        var rows = db.Obligations(actor);
+        if (picked.IsEmpty)
+        {
+            return (rows, null, null);
+        }
+
+        var found = await db.FindPickedAsync(actor, Permission.ViewDuties, picked, "unit", cancellation, Track.Party);
+        return found.IsDone ? (rows.Below(db, await PartySubtree.PathsAsync(db, found.Value, cancellation)), found.Value, null) : (rows, null, found.Refusals[0].Message);
+    }
 
     /// <summary>A quarter, or another span of due days.</summary>
     public sealed record Span(DateOnly First, DateOnly Last)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 using Yipanqi.Engine.Deadlines;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Access.WorkingDays;
@@ -9,37 +8,19 @@ using Yipanqi.Web.Shell.Frame;
 namespace Yipanqi.Web.Modules.Responsibilities;
 
 /// <summary>
-/// What waits for a person: overdue, near by its duty's reminder, returned to them; and what waits for their decision. One query, kept for a minute and dropped when they act. Neither
-/// provisional days nor what records tell.
+/// What waits for a person: overdue, near by its duty's reminder, returned to them; and what waits for their decision. One query. Neither provisional days nor what records tell.
 /// </summary>
-public sealed class WaitingDuties(UnitOfWork unitOfWork, WorkingCalendars calendars, IMemoryCache cache, TimeProvider clock) : IWaitingCount
+public sealed class WaitingDuties(UnitOfWork unitOfWork, WorkingCalendars calendars, TimeProvider clock) : IWaitingCount
 {
     /// <summary>Calendar days in which the longest reminder (60 working days) has passed, the longest holidays among them.</summary>
     private const int FarthestDays = 120;
 
     /// <summary>Of a row that waits for a decision.</summary>
     private const int ToDecide = -1;
-    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
-    public async Task<IReadOnlyDictionary<string, int>> CountAsync(Actor actor, CancellationToken cancellation)
-    {
-        if (!actor.Can(Permission.ViewDuties))
-        {
-            return new Dictionary<string, int>();
-        }
-
-        var now = clock.GetUtcNow();
-        if (cache.TryGetValue(KeyOf(actor), out Kept? kept) && now < kept!.Until)
-        {
-            return kept.Counts;
-        }
-
-        var counts = await unitOfWork.ReadAsync(actor.TenantId, db => ReadAsync(db, actor, ChinaTime.DayOf(now.UtcDateTime), cancellation), cancellation);
-        cache.Set(KeyOf(actor), new Kept(counts, now + KeptFor), KeptFor);
-        return counts;
-    }
-
-    public void Forget(Actor actor) => cache.Remove(KeyOf(actor));
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(Actor actor, CancellationToken cancellation) => !actor.Can(Permission.ViewDuties)
+        ? new Dictionary<string, int>()
+        : await unitOfWork.ReadAsync(actor.TenantId, db => ReadAsync(db, actor, ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime), cancellation), cancellation);
 
     private async Task<Dictionary<string, int>> ReadAsync(YipanqiDb db, Actor actor, DateOnly today, CancellationToken cancellation)
     {
@@ -63,8 +44,4 @@ public sealed class WaitingDuties(UnitOfWork unitOfWork, WorkingCalendars calend
 
     /// <summary>Due by today, or within its reminder.</summary>
     internal static bool IsNear(DateOnly due, int reminderDays, DateOnly today, WorkingCalendar calendar) => due <= today || calendar.WorkingDaysBetween(today, due) <= reminderDays;
-
-    private static (string Name, Guid TenantId, Guid PersonId) KeyOf(Actor actor) => (nameof(WaitingDuties), actor.TenantId, actor.PersonId);
-
-    private sealed record Kept(IReadOnlyDictionary<string, int> Counts, DateTimeOffset Until);
 }

@@ -66,7 +66,7 @@ public sealed class WaitingAssessmentTests
         using var walk = await CycleGround.FoundAsync(kind);
         await walk.OpenAsync(walk.Officer);
         using var cache = new MemoryCache(new MemoryCacheOptions());
-        var (waiting, commands) = (new WaitingAssessment(walk.UnitOfWork, cache, walk.Clock), walk.Ground.Database.Commands);
+        var (waiting, commands) = (new WaitingCounts([new WaitingAssessment(walk.UnitOfWork)], cache, walk.Clock), walk.Ground.Database.Commands);
         var all = walk.Lead with { Grants = [.. walk.Lead.Grants, .. walk.Supplier.Grants, .. walk.Office.Grants] };
         async Task<int> SentAsync()
         {
@@ -83,8 +83,7 @@ public sealed class WaitingAssessmentTests
 
     private static async Task ShouldWaitAsync(CycleGround walk, Actor actor, params (string Address, int Count)[] expected)
     {
-        using var cache = new MemoryCache(new MemoryCacheOptions());
-        var counts = await new WaitingAssessment(walk.UnitOfWork, cache, walk.Clock).CountAsync(actor, default);
+        var counts = await new WaitingAssessment(walk.UnitOfWork).CountAsync(actor, default);
         counts.Select(c => (c.Key, c.Value)).ShouldBe(expected, ignoreOrder: true);
         var work = walk.UnitOfWork;
         int Of(string address) => counts.GetValueOrDefault(address);

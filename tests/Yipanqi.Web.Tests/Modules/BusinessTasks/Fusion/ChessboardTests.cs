@@ -73,6 +73,27 @@ public sealed class ChessboardTests : IDisposable
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Can_be_narrowed_to_the_tasks_a_Party_organisation_and_those_below_it_take_part_in(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        await ground.PointAsync();
+        async Task<ChessboardView> OfAsync(string party, string? day = null) =>
+            await ground.BoardAsync(ground.Lead, name => name switch { "party.Text" => party, "day" => day, _ => null });
+
+        var own = await OfAsync("P1");
+        var above = await OfAsync(ground.Committee.Root.Code);
+        var none = await OfAsync("P2");
+        var before = await OfAsync("P1", "2025-12-31");
+        var unknown = await OfAsync("没有这个支部");
+
+        own.Tasks.Select(t => t.Code).ShouldBe(["ZD1"]);
+        above.Tasks.Select(t => t.Code).ShouldBe(["ZD1"], "what is below it counts");
+        (none.Tasks.Count, none.PartyFault).ShouldBe((0, null));
+        before.Tasks.ShouldBeEmpty("the fusion point was not live then");
+        (unknown.Tasks.Count, unknown.PartyFault).ShouldBe((0, "您管理的范围里没有编码或名称为“没有这个支部”的党组织。"));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Needs_the_same_commands_for_two_hundred_tasks_as_for_two(DatabaseKind kind)
     {
         var ground = await StartAsync(kind);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Caching.Memory;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -120,12 +119,7 @@ public sealed class ForcesTests : IDisposable
         (await Forces(ground).FindAsync(ground.First, id, default))!.IsOutlived.ShouldBeTrue();
         (await Forces(ground).PageAsync(ground.First, ForceFilter.From(name => name == "view" ? "away" : null), 1, default)).Rows.Single().Id.ShouldBe(id, "what is counted is listed");
 
-        // A counter that remembers nothing yet, as at the next look.
-        async Task<int> WaitingAsync(Actor actor)
-        {
-            using var cache = new MemoryCache(new MemoryCacheOptions());
-            return (await new WaitingForces(ground.Work, cache, clock).CountAsync(actor, default)).GetValueOrDefault(WaitingForces.Address);
-        }
+        async Task<int> WaitingAsync(Actor actor) => (await new WaitingForces(ground.Work).CountAsync(actor, default)).GetValueOrDefault(WaitingForces.Address);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -14,6 +14,8 @@ public sealed class MeasuresQueryTests : IDisposable
     private TestDatabase? database;
     private FusionGround ground = default!;
 
+    private static readonly ReverseCheckFilter All = new("", new Picked());
+
     private MeasuresQuery Measures => new(ground.Work, clock);
 
     private ReverseCheckQuery Check => new(ground.Work, clock);
@@ -54,7 +56,7 @@ public sealed class MeasuresQueryTests : IDisposable
     public async Task The_reverse_check_lists_running_measures_that_serve_no_task_under_way_with_whose_turn_it_is(DatabaseKind kind)
     {
         await StartAsync(kind);
-        async Task<List<(string, string)>> UntiedAsync(Actor actor) => [.. (await Check.MeasuresAsync(actor, "", 1, default)).Rows.Select(r => (r.Code, r.Unit))];
+        async Task<List<(string, string)>> UntiedAsync(Actor actor) => [.. (await Check.MeasuresAsync(actor, All, 1, default)).Page.Rows.Select(r => (r.Code, r.Unit))];
 
         var before = await UntiedAsync(ground.Lead);
         FusionGround.Done(await new EndTask(ground.Work, clock).RunAsync(ground.Lead, new(ground.TaskId, 0, TaskState.Done, "2026-10-12", ""), default));
@@ -62,8 +64,23 @@ public sealed class MeasuresQueryTests : IDisposable
         before.ShouldBe([("JC2", "乙局机关党委"), ("JC4", "")]);
         (await UntiedAsync(ground.Lead)).ShouldBe([("JC1", "甲局机关党委"), ("JC2", "乙局机关党委"), ("JC4", "")]);
         (await UntiedAsync(ground.First)).ShouldBe([("JC1", "甲局机关党委")]);
-        (await Check.PointsAsync(ground.First, "", 1, default)).Rows.Single().Turn.ShouldBe("甲局机关党委");
-        (await Check.ExportMeasuresAsync(ground.Lead, "JC2", default)).Single().Code.ShouldBe("JC2");
+        (await Check.PointsAsync(ground.First, All, 1, default)).Page.Rows.Single().Turn.ShouldBe("甲局机关党委");
+        (await Check.ExportMeasuresAsync(ground.Lead, All with { Text = "JC2" }, default)).Single().Code.ShouldBe("JC2");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_reverse_check_is_narrowed_to_a_unit_and_says_when_it_knows_none(DatabaseKind kind)
+    {
+        await StartAsync(kind);
+        await ground.TaskAsync("ZD3", "还没有结合", ground.Committee.Department);
+        ReverseCheckFilter Of(string unit) => All with { Unit = Picked.Of(unit) };
+
+        (await Check.TasksAsync(ground.Lead, Of(ground.Committee.FirstOrgan.Code), 1, default)).Page.Rows.Select(r => r.Code).ShouldBe(["ZD3"]);
+        (await Check.MeasuresAsync(ground.Lead, Of("P2"), 1, default)).Page.Rows.Select(r => r.Code).ShouldBe(["JC2"]);
+        (await Check.PointsAsync(ground.Lead, Of("P2"), 1, default)).Page.Rows.ShouldBeEmpty();
+        var foreign = await Check.MeasuresAsync(ground.First, Of("P2"), 1, default);
+        (foreign.Page.Rows.Count, foreign.Fault).ShouldBe((0, "您管理的范围里没有编码或名称为“P2”的党组织。"));
+        (await Check.ExportMeasuresAsync(ground.Lead, Of("P2"), default)).Single().Code.ShouldBe("JC2");
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -72,7 +89,7 @@ public sealed class MeasuresQueryTests : IDisposable
         await StartAsync(kind);
         database!.Commands.Clear();
         await CodesAsync(ground.Lead);
-        await Check.MeasuresAsync(ground.Lead, "", 1, default);
+        await Check.MeasuresAsync(ground.Lead, All, 1, default);
         var few = database.Commands.Commands.Count;
         for (var i = 0; i < 40; i++)
         {
@@ -81,7 +98,7 @@ public sealed class MeasuresQueryTests : IDisposable
 
         database.Commands.Clear();
         (await CodesAsync(ground.Lead)).Count.ShouldBe(44);
-        await Check.MeasuresAsync(ground.Lead, "", 1, default);
+        await Check.MeasuresAsync(ground.Lead, All, 1, default);
 
         database.Commands.Commands.Count.ShouldBe(few);
     }
