@@ -5,7 +5,7 @@ using Yipanqi.Journeys.Support;
 
 namespace Yipanqi.Journeys;
 
-/// <summary>Every page of the demo, wide, on a phone and dark: nothing axe objects to, no sideways scrolling, no script or request fails.</summary>
+/// <summary>Every page of the demo, wide, on a phone and dark: nothing axe objects to, no sideways scrolling, nothing opens beyond the edge, no script or request fails.</summary>
 [Collection(DemoCollection.Name)]
 public sealed class EveryPageJourney(Site site)
 {
@@ -129,10 +129,13 @@ public sealed class EveryPageJourney(Site site)
         await visit.Page.EvaluateAsync("""
             document.querySelector('main').insertAdjacentHTML('beforeend', '<img src="/favicon.svg">');
             document.body.style.width = '4000px';
+            document.querySelector('main').insertAdjacentHTML('beforeend', '<details data-popup id="beyond"><summary>办</summary><div class="y-pop">出界</div></details>');
+            document.querySelector('#beyond .y-pop').style.setProperty('min-width', '3000px', 'important');
             """);
 
         (await visit.AccessibilityFaultsAsync()).ShouldContain(f => f.StartsWith("image-alt", StringComparison.Ordinal));
         (await visit.ScrollsSidewaysAsync()).ShouldBeTrue();
+        (await visit.PopupFaultsAsync()).ShouldContain(f => f.StartsWith("办 opens from ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -161,6 +164,7 @@ public sealed class EveryPageJourney(Site site)
             faults.Add("scrolls sideways");
         }
 
+        faults.AddRange(await visit.PopupFaultsAsync());
         if (await visit.Page.Locator("h1").CountAsync() != 1)
         {
             faults.Add("has not one h1");

@@ -29,10 +29,12 @@ public static class UnitPaths
     // The depth is the second and third sign of a unit's place in the list.
     private static async Task SinkTermsAsync(YipanqiDb db, IQueryable<Unit> carried, CancellationToken cancellation)
     {
-        foreach (var depth in await carried.Select(u => u.Depth).Distinct().ToListAsync(cancellation))
+        var sunk = await carried.Select(u => new { u.Id, u.Depth }).ToListAsync(cancellation);
+        foreach (var level in sunk.GroupBy(u => u.Depth, u => u.Id))
         {
-            var sign = depth.ToString("00", CultureInfo.InvariantCulture);
-            await db.Set<SearchTerm>().Where(t => t.Kind == SearchKind.Unit && carried.Any(u => u.Id == t.SubjectId && u.Depth == depth))
+            // By their ids: a database that has not yet counted what was just added joins thousands with thousands.
+            var (ids, sign) = (level.ToArray(), level.Key.ToString("00", CultureInfo.InvariantCulture));
+            await db.Set<SearchTerm>().Where(t => t.Kind == SearchKind.Unit && EF.Parameter(ids).Contains(t.SubjectId))
                 .ExecuteUpdateAsync(set => set.SetProperty(t => t.ListKey, t => t.ListKey.Substring(0, 1) + sign + t.ListKey.Substring(3)), cancellation);
         }
     }

@@ -193,5 +193,21 @@ public sealed class Visit : IAsyncDisposable
     public Task<bool> ScrollsSidewaysAsync() =>
         Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
+    /// <summary>Labels of what opens beyond the edge of the window, one popup opened after the other.</summary>
+    public async Task<IReadOnlyList<string>> PopupFaultsAsync() => await Page.EvaluateAsync<string[]>("""
+        async () => {
+          const turn = (details, open) => new Promise(done => { details.addEventListener('toggle', done, { once: true }); details.open = open; });
+          const faults = [];
+          for (const details of document.querySelectorAll('details[data-popup]:not([open])')) {
+            if (!details.checkVisibility()) continue;
+            await turn(details, true);
+            const { left, right } = (details.querySelector('.y-pop') ?? details).getBoundingClientRect();
+            if (left < 0 || right > innerWidth) faults.push(`${details.querySelector('summary').textContent.trim()} opens from ${Math.round(left)} to ${Math.round(right)}`);
+            await turn(details, false);
+          }
+          return faults;
+        }
+        """);
+
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 }

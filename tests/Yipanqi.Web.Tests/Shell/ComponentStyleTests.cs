@@ -40,15 +40,27 @@ public sealed partial class ComponentStyleTests
     {
         var shell = Path.Combine(SourceTree.Web, "Shell");
         var guide = string.Concat(Directory.EnumerateFiles(Path.Combine(shell, "Styleguide")).Select(File.ReadAllText));
-        var lacking = new[] { "Chess", "Documents", "Drawing", "Levels", "Notices", "Parts" }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(shell, f), "*.razor"))
-            .Select(f => Path.GetFileNameWithoutExtension(f)).Where(name => !guide.Contains($"<{name}", StringComparison.Ordinal) && !Elsewhere.ContainsKey(name)).ToList();
+        var lacking = Directory.EnumerateFiles(shell, "*.razor", SearchOption.AllDirectories).Where(f => Path.GetDirectoryName(f)! is var folder && folder != shell && Path.GetFileName(folder) is not ("Frame" or "Styleguide"))
+            .Select(f => Path.GetFileNameWithoutExtension(f)).Where(name => name != "_Imports" && !guide.Contains($"<{name}", StringComparison.Ordinal) && !Elsewhere.ContainsKey(name)).ToList();
 
         lacking.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_frame_round_every_page_is_round_the_style_guide_too()
+    {
+        var frame = Directory.EnumerateFiles(Path.Combine(SourceTree.Web, "Shell", "Frame"), "*.razor").Select(f => Path.GetFileNameWithoutExtension(f)).ToList();
+
+        frame.ShouldContain("MainLayout");
+        File.ReadAllText(Path.Combine(SourceTree.Web, "Shell", "Styleguide", "SampleLayout.razor")).ShouldContain("PageFrame");
     }
 
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
         ["Breadcrumbs"] = "in PageHead",
+        ["FieldFrame"] = "in every field",
+        ["ListTools"] = "in ListTable",
+        ["RowBox"] = "in ListTable and SheetRow",
         ["LevelShape"] = "in LevelBadge",
         ["Seal"] = "in the frame",
         ["StoneShape"] = "the drawing in Stone and in the rows of the chessboard",

@@ -1,9 +1,10 @@
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Access;
 
 /// <summary>Which accounts the list shows, as the address of the page tells it.</summary>
-/// <param name="Text">Part of the person's name or of the account.</param>
+/// <param name="Text">The person's name, a part or the spelling of it, or the beginning of the account.</param>
 /// <param name="Sort">last for the last sign-in, name for the account, with a minus for descending.</param>
 public sealed record AccountFilter(string Text, AccountState? State, string Sort)
 {
@@ -30,7 +31,15 @@ public sealed record AccountFilter(string Text, AccountState? State, string Sort
                 && (a.LastSignInUtc ?? a.EnabledUtc) >= unusedSince),
             _ => accounts,
         };
-        return Text.Length == 0 ? accounts : accounts.Where(a => a.UserName!.Contains(Text) || db.Set<Person>().Any(p => p.AccountId == a.Id && p.Name.Contains(Text)));
+        if (Text.Length == 0)
+        {
+            return accounts;
+        }
+
+        var beginning = Text.ToUpperInvariant();
+        var people = db.Set<Person>().FoundBy(db, SearchKind.Person, Text, p => p.Id).Where(p => p.AccountId != null).Select(p => p.AccountId!.Value);
+        var named = db.Users.Where(a => a.DomainId == db.TenantId && a.NormalizedUserName!.StartsWith(beginning)).Select(a => a.Id);
+        return accounts.Where(a => people.Union(named).Contains(a.Id));
     }
 
     /// <summary>Accounts never signed in to are the oldest, on both databases.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 using Yipanqi.Web.Shell.Text;
 
 namespace Yipanqi.Web.Access;
@@ -34,7 +35,7 @@ public sealed class AccountsQuery(UnitOfWork unitOfWork, TimeProvider clock)
         async db => actor.CanAny(Readers) ? await WithPostsAsync(db, await Lines(db, filter.Order(filter.Apply(db, Now))).ToListAsync(cancellation), cancellation) : [],
         cancellation);
 
-    /// <summary>People without account by part of their name; several may bear it, so their posts stand beside it.</summary>
+    /// <summary>People without account by their name, a part or the spelling of it; several may bear it, so their posts stand beside it.</summary>
     public Task<List<Candidate>> CandidatesAsync(Actor actor, string name, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db =>
@@ -44,7 +45,7 @@ public sealed class AccountsQuery(UnitOfWork unitOfWork, TimeProvider clock)
                 return [];
             }
 
-            var found = await db.Set<Person>().Where(p => p.AccountId == null && p.Name.Contains(name)).OrderBy(p => p.Name).ThenBy(p => p.Id).Take(MostCandidates).ToListAsync(cancellation);
+            var found = await db.Set<Person>().FoundBy(db, SearchKind.Person, name, p => p.Id).Where(p => p.AccountId == null).OrderBy(p => p.Name).ThenBy(p => p.Id).Take(MostCandidates).ToListAsync(cancellation);
             var posts = await PostsOfAsync(db, found.ConvertAll(p => p.Id), cancellation);
             return found.ConvertAll(p => new Candidate(p.Id, p.Name, [.. posts[p.Id]]));
         },

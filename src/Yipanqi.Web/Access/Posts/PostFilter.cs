@@ -1,11 +1,12 @@
 using System.Globalization;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Access;
 
 /// <summary>Which posts the list shows, as the address of the page tells it.</summary>
-/// <param name="Person">Part of the name.</param>
-/// <param name="Unit">Part of the unit's name, or its code.</param>
+/// <param name="Person">The name, a part or the spelling of it.</param>
+/// <param name="Unit">The unit's name, a part or the spelling of it, or its code.</param>
 /// <param name="Day">Those held on this day.</param>
 /// <param name="Sort">from for the first day, unit for the unit's code, with a minus for descending.</param>
 public sealed record PostFilter(string Person, string Unit, PostRole? Role, DateOnly Day, string Sort)
@@ -23,10 +24,10 @@ public sealed record PostFilter(string Person, string Unit, PostRole? Role, Date
     internal IQueryable<Post> Apply(YipanqiDb db, Actor actor)
     {
         var units = db.Set<Unit>().Within(PostsQuery.TopsOf(actor), u => u.Path);
-        units = Unit.Length == 0 ? units : units.Where(u => u.Name.Contains(Unit) || u.ShortName.Contains(Unit) || u.Code == Unit);
+        units = Unit.Length == 0 ? units : units.FoundBy(db, SearchKind.Unit, Unit, u => u.Id);
         var posts = db.Set<Post>().Where(p => p.FromDay <= Day && (p.ToDay == null || p.ToDay >= Day) && units.Any(u => u.TenantId == p.TenantId && u.Id == p.UnitId));
         posts = Role is null ? posts : posts.Where(p => p.Role == Role);
-        return Person.Length == 0 ? posts : posts.Where(p => db.Set<Person>().Any(x => x.TenantId == p.TenantId && x.Id == p.PersonId && x.Name.Contains(Person)));
+        return Person.Length == 0 ? posts : posts.FoundBy(db, SearchKind.Person, Person, p => p.PersonId);
     }
 
     internal IQueryable<Post> Order(YipanqiDb db, IQueryable<Post> posts) => Sort switch

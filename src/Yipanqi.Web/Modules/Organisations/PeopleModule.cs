@@ -33,6 +33,8 @@ public static class PeopleModule
         services.AddSingleton<UnitTermsQuery>();
         services.AddSingleton<RegisterTerm>();
         services.AddSingleton<RescheduleTerm>();
+        services.AddSingleton<CorrectTerm>();
+        services.AddSingleton<TakeBackTerm>();
         services.AddSingleton<TakePartyPost>();
         services.AddSingleton<LeavePartyPost>();
         services.AddSingleton<TakeBackPartyPost>();

@@ -36,6 +36,10 @@ public sealed class PeopleGround(TestDatabase database, TestClock clock, Committ
 
     public RescheduleTerm Reschedule => new(database.UnitOfWork, clock);
 
+    public CorrectTerm Correct => new(database.UnitOfWork, clock);
+
+    public TakeBackTerm TakeBack => new(database.UnitOfWork, clock);
+
     public TakePartyPost Take => new(database.UnitOfWork, clock);
 
     public LeavePartyPost Leave => new(database.UnitOfWork, clock);

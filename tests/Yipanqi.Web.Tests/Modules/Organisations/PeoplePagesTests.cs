@@ -95,12 +95,18 @@ public sealed class PeoplePagesTests : IDisposable
         terms.Text.ShouldContain("正式党员 2 人，不足 3 人");
 
         var registered = await terms.Form("登记").Fill("第几届", "2").Fill("选举日期", "2024-01-01").SendAsync();
-        var taken = await registered.Form("加上成员").Fill("人员（工号或姓名）", "赵一").Choose("职务", "书记").SendAsync();
+        var taken = await registered.Form("加上成员").Fill("姓名", "赵一").Choose("职务", "书记").SendAsync();
         taken.Rows("委员会成员").Single().Take(3).ShouldBe(["书记", "赵一", "选举"]);
         var left = await taken.Form("确认免职").Fill("免职日期", "2026-09-01").SendAsync();
         left.Text.ShouldContain("书记自 2026-09-01 起空缺");
         var far = await left.Form("登记批准").Fill("批准换届的日期", "2030-01-01").Fill("批准的党组织", "甲局机关党委").Fill("批复文号", "1 号").SendAsync();
         far.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        var corrected = await left.Form("确认更正登记").Fill("选举日期", "2024-01-08").Fill("事由", "日期录错").SendAsync();
+        corrected.Text.ShouldContain("2027-01-08");
+        (await corrected.Form("确认登记换届").Fill("第几届", "3").Fill("选举日期", "2026-10-10").SendAsync()).Text.ShouldContain("第 2 届 · 2024-01-08 – 2026-10-09");
+        var next = await browser.GetAsync($"/units/{ground.Committee.Branch.Id}/terms");
+        (await next.Form("确认撤销本届登记").Fill("事由", "没有换届").SendAsync()).Text.ShouldContain("没有以前的届次");
 
         (await browser.GetAsync("/terms")).Rows("届次").Single()[0].ShouldBe("甲局第一党支部");
         var check = await browser.GetAsync("/terms/check?finding=toosmall");

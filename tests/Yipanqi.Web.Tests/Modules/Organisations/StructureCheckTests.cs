@@ -56,6 +56,26 @@ public sealed class StructureCheckTests : IDisposable
         Kinds(Branch(0, Term(Three) with { Seats = 5 }) with { Kind = "机关党委" }).ShouldBe([FindingKind.SeatsVacant]);
     }
 
+    [Theory]
+    [InlineData("党总支", 60, 5, null, new FindingKind[0])]
+    [InlineData("党总支", 60, 4, null, new[] { FindingKind.CommitteeUnusual })]
+    [InlineData("党总支", 60, 10, null, new[] { FindingKind.CommitteeUnusual })]
+    [InlineData("党总支", 100, 7, null, new[] { FindingKind.TooLarge })]
+    [InlineData("机关党委", 40, 9, null, new FindingKind[0])]
+    [InlineData("机关党委", 140, 10, null, new[] { FindingKind.CommitteeUnusual })]
+    [InlineData("机关党委", 140, 11, 11, new FindingKind[0])]
+    [InlineData("机关党委", 140, 12, 11, new[] { FindingKind.CommitteeTooLarge })]
+    [InlineData("机关党委", 140, 10, 11, new[] { FindingKind.SeatsVacant })]
+    public void Looks_at_general_branches_and_committees_by_what_was_approved_and_else_by_what_is_usual(string kind, int members, int held, int? seats, FindingKind[] expected)
+    {
+        var roles = Enumerable.Range(0, held).Select(i => i == 0 ? PartyRole.Secretary : PartyRole.Member).ToList();
+
+        var found = StructureCheck.Of(Branch(members, Term(roles) with { Seats = seats }) with { Kind = kind }, StructureRules.Current, Today);
+
+        found.Select(f => f.Kind).ShouldBe(expected);
+        found.Where(f => f.Kind == FindingKind.CommitteeUnusual).ShouldAllBe(f => f.IsNotice);
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Looks_at_every_organisation_in_scope_with_as_many_commands_for_many_as_for_few(DatabaseKind kind)
     {
@@ -72,6 +92,7 @@ public sealed class StructureCheckTests : IDisposable
         own.Select(u => u.Unit.Code).Order().ShouldBe(["P1", "P1B1", "P1B2"]);
         own.Single(u => u.Unit.Code == "P1B1").Findings.Select(f => f.Kind).ShouldBe([FindingKind.TooSmall, FindingKind.NoTerm]);
         database.Commands.Commands.Count(c => c.Contains("SELECT", StringComparison.Ordinal)).ShouldBe(4);
+        (own.Single(u => u.Unit.Code == "P1").Unit.Members, (await query.FindAsync(committee.Lead, committee.First.Id, default))!.Unit.Members).ShouldBe((2, 2), "members of its branches");
         (await query.AllAsync((await Committee.FoundAsync(database, clock, "other")).FirstOfficer, default)).ShouldAllBe(u => u.Unit.Members == 0);
     }
 

@@ -61,8 +61,8 @@ public sealed class TemporaryTests : IDisposable
         var query = new TemporaryQuery(ground.Work, clock);
 
         (await query.FindAsync(ground.Lead, id, default))!.State.ShouldBe(state);
-        (await query.PageAsync(ground.Lead, new("", state), 1, default)).Rows.Count.ShouldBe(1);
-        (await query.PageAsync(ground.Lead, new("", TemporaryState.Dissolved), 1, default)).Rows.ShouldBeEmpty();
+        (await query.PageAsync(ground.Lead, new("", state, false), 1, default)).Rows.Count.ShouldBe(1);
+        (await query.PageAsync(ground.Lead, new("", TemporaryState.Dissolved, false), 1, default)).Rows.ShouldBeEmpty();
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

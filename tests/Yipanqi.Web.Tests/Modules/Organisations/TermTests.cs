@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Modules.Organisations.People;
 using Yipanqi.Web.Modules.Organisations.Structure;
 using Yipanqi.Web.Modules.Organisations.Terms;
 using Yipanqi.Web.Tests.Support;
@@ -114,6 +115,65 @@ public sealed class TermTests : IDisposable
             (await ground.Take.RunAsync(committee.Lead, new(term, person, role, SeatKind.Elected, ""), default)).Refusals.SingleOrDefault()?.Message;
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Corrected_it_moves_its_years_the_term_before_and_the_posts_of_its_election(DatabaseKind kind)
+    {
+        var (ground, term) = await TwiceElectedAsync(kind);
+        var committee = ground.Committee;
+        (await ground.Take.RunAsync(committee.Lead, new(term, "P1B1-02", PartyRole.Organisation, SeatKind.ByElection, "2026-05-01"), default)).Refusals.ShouldBeEmpty();
+        async Task<string?> FaultAsync(string number, string day, string seats, string reason = "录错", int version = 0) =>
+            (await ground.Correct.RunAsync(committee.Lead, new(term, version, number, day, seats, reason), default)).Refusals.FirstOrDefault()?.Message;
+
+        (await FaultAsync("2", "2023-03-01", "")).ShouldBe("选举日期要晚于上一届的 2023-03-01。");
+        (await FaultAsync("2", "2024-01-01", "")).ShouldNotBeNull().ShouldStartWith("上一届 2026-03-01 到期。提前换届要先登记上级的批准");
+        (await FaultAsync("2", "2026-05-02", "")).ShouldBe("有成员 2026-05-01 已经任职或免职，选举日期不能晚于这一天。");
+        (await FaultAsync("x", "2026-03-10", "31", "")).ShouldBe("届次要填 1 到 99 的整数。");
+        (await FaultAsync("3", "2026-03-10", "5", version: 7)).ShouldBe("没有保存。刚才有人改过这一届，请看了现在的内容再办。");
+        (await ground.Correct.RunAsync(committee.ActorAt(PostRole.PartyCommitteeOfficer, committee.Second), new(term, 0, "3", "2026-03-10", "5", "录错"), default)).Refusals.Single().Code.ShouldBe("term.absent");
+        (await FaultAsync("3", "2026-03-10", "5")).ShouldBeNull();
+
+        var view = (await ground.Terms.FindAsync(committee.Lead, committee.Branch.Id, default))!;
+        (view.Current!.Number, view.Current.ElectedDay, view.Current.DueDay, view.Current.Seats).ShouldBe((3, new(2026, 3, 10), new(2029, 3, 10), 5));
+        view.Before.Single().EndedDay.ShouldBe(new(2026, 3, 9));
+        (await ground.AllAsync<PartyPost>()).Select(p => (p.Role, p.FromDay, p.ToDay)).Order().ShouldBe(new (PartyRole, DateOnly, DateOnly?)[]
+        {
+            (PartyRole.Secretary, new(2023, 3, 1), new(2026, 3, 9)), (PartyRole.Publicity, new(2023, 3, 1), new(2026, 3, 9)),
+            (PartyRole.Secretary, new(2026, 3, 10), null), (PartyRole.Organisation, new(2026, 5, 1), null),
+        }.Order());
+        (await ground.EntriesAsync("term.corrected")).ShouldBe(1);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Is_not_moved_while_an_approved_change_of_its_end_stands(DatabaseKind kind)
+    {
+        var (ground, term) = await TwiceElectedAsync(kind);
+        (await ground.Reschedule.RunAsync(ground.Committee.Lead, new(term, "2029-06-01", "甲局机关党委", "〔2026〕1 号"), default)).Refusals.ShouldBeEmpty();
+
+        (await ground.Correct.RunAsync(ground.Committee.Lead, new(term, 1, "2", "2026-02-02", "", "录错"), default)).Refusals.Single().Message.ShouldStartWith("本届登记了延期或提前的批准");
+        (await ground.Correct.RunAsync(ground.Committee.Lead, new(term, 1, "4", "2026-02-01", "", "录错"), default)).Refusals.ShouldBeEmpty("the number alone does not touch the day");
+
+        (await ground.AllAsync<CommitteeTerm>()).Single(t => t.Id == term).ShouldSatisfyAllConditions(t => t.Number.ShouldBe(4), t => t.DueDay.ShouldBe(new(2029, 6, 1)));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Taken_back_it_leaves_nothing_and_the_term_before_runs_again_with_those_who_are_still_here(DatabaseKind kind)
+    {
+        var (ground, term) = await TwiceElectedAsync(kind);
+        var committee = ground.Committee;
+        var second = (await ground.AllAsync<PersonDetail>()).Single(d => d.StaffCode == "P1B1-02").PersonId;
+        (await ground.Move.RunAsync(committee.Lead, new(second, MembershipKind.Transferred, "P1B2", "2026-06-01", ""), default)).Refusals.ShouldBeEmpty();
+
+        (await ground.TakeBack.RunAsync(committee.ActorAt(PostRole.PartyCommitteeOfficer, committee.Second), new(term, 0, "录错"), default)).Refusals.Single().Code.ShouldBe("term.absent");
+        (await ground.TakeBack.RunAsync(committee.Lead, new(term, 3, "录错"), default)).Refusals.Single().Code.ShouldBe("term.raced");
+        (await ground.TakeBack.RunAsync(committee.Lead, new(term, 0, ""), default)).Refusals.Single().Field.ShouldBe("Reason");
+        (await ground.TakeBack.RunAsync(committee.Lead, new(term, 0, "登记到了别的支部"), default)).Refusals.ShouldBeEmpty();
+
+        var view = (await ground.Terms.FindAsync(committee.Lead, committee.Branch.Id, default))!;
+        (view.Current!.Number, view.Before.Count).ShouldBe((1, 0));
+        view.Holders.Select(h => (h.Name, h.ToDay)).ShouldBe([("钱示例1", null), ("钱示例2", new DateOnly(2026, 1, 31))], "who went to another branch since does not hold the post again");
+        (await ground.EntriesAsync("term.taken-back")).ShouldBe(1);
+    }
+
     [Fact]
     public void Carries_the_clause_with_every_number_of_its_rules()
     {
@@ -133,6 +193,20 @@ public sealed class TermTests : IDisposable
     }
 
     public void Dispose() => database?.Dispose();
+
+    // A branch elected on 1 March 2023, with a secretary and an organisation member, and again on 1 February 2026, with the same secretary.
+    private async Task<(PeopleGround Ground, Guid Term)> TwiceElectedAsync(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var committee = ground.Committee;
+        await ground.MembersAsync(2);
+        var first = (await ground.Register.RunAsync(committee.Lead, new(committee.Branch.Id, "1", "2023-03-01", ""), default)).Value;
+        await ground.Take.RunAsync(committee.Lead, new(first, "P1B1-01", PartyRole.Secretary, SeatKind.Elected, ""), default);
+        await ground.Take.RunAsync(committee.Lead, new(first, "P1B1-02", PartyRole.Publicity, SeatKind.Elected, ""), default);
+        var term = (await ground.Register.RunAsync(committee.Lead, new(committee.Branch.Id, "2", "2026-02-01", ""), default)).Value;
+        await ground.Take.RunAsync(committee.Lead, new(term, "P1B1-01", PartyRole.Secretary, SeatKind.Elected, ""), default);
+        return (ground, term);
+    }
 
     private async Task<PeopleGround> StartAsync(DatabaseKind kind) => await PeopleGround.StartAsync(database = new TestDatabase(kind), clock);
 }

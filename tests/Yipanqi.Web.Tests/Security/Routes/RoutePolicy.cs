@@ -181,11 +181,12 @@ public static class RoutePolicy
         ["/units/{Id:guid} link"] = new() { ["Other.Text"] = Code(SecurityTenant.SecondOrgan), ["Other.Id"] = "" },
         ["/units/several several"] = new() { ["IsAssessed"] = "no" },
         ["/units/{Id:guid}/terms register"] = new() { ["ElectedDay"] = Today, ["Seats"] = "5" },
+        ["/units/{Id:guid}/terms correctterm"] = new() { ["Number"] = "9", ["Seats"] = "5" },
         ["/units/{Id:guid}/terms reschedule"] = new() { ["DueDay"] = "2027-01-15" },
-        ["/units/{Id:guid}/terms take"] = new() { ["Person"] = MemberSeed.Code, ["Role"] = "Member", ["FromDay"] = "" },
-        ["/people/new add"] = new(Person) { ["StaffCode"] = "N1", ["Branch"] = Code(SecurityTenant.Branch), ["BranchFrom"] = "2021-07-01" },
+        ["/units/{Id:guid}/terms take"] = new() { ["Person.Text"] = MemberSeed.Code, ["Person.Id"] = "", ["Role"] = "Member", ["FromDay"] = "" },
+        ["/people/new add"] = new(Person) { ["StaffCode"] = "N1", ["Branch.Text"] = Code(SecurityTenant.Branch), ["Branch.Id"] = "", ["BranchFrom"] = "2021-07-01" },
         ["/people/{Id:guid}/edit edit"] = Person,
-        ["/people/{Id:guid}/move move"] = new() { ["Branch"] = Code(SecurityTenant.OtherBranch), ["Day"] = Today },
+        ["/people/{Id:guid}/move move"] = new() { ["Branch.Text"] = Code(SecurityTenant.OtherBranch), ["Branch.Id"] = "", ["Day"] = Today },
         ["/people/{Id:guid}/move leave"] = new() { ["Kind"] = "TransferredOut", ["Day"] = Today },
         ["/people/{Id:guid} correct"] = new() { ["Day"] = "2026-09-20", ["Reason"] = "日期录错" },
         ["/peer-groups/{Id:guid} renamegroup"] = new() { ["Name"] = "新的组名", ["Reason"] = "更名" },
@@ -269,7 +270,8 @@ public static class RoutePolicy
         ["FullMemberDay"] = "2011-07-01",
         ["Phone"] = "",
         ["Identity"] = "",
-        ["WorkUnit"] = "",
+        ["WorkUnit.Text"] = "",
+        ["WorkUnit.Id"] = "",
     };
 
     public static bool HasNoEffect(SeenForm form) => FormsWithoutEffect.ContainsKey(form.Key) || FormsWithoutEffect.ContainsKey(form.Route.Template);

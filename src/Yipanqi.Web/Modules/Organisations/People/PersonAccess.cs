@@ -48,16 +48,17 @@ internal static class PersonAccess
     public static Task<PersonDetail?> FindManagedAsync(this YipanqiDb db, Actor actor, Guid id, CancellationToken cancellation) =>
         db.Details(actor, Permission.ManagePeople).SingleOrDefaultAsync(d => d.PersonId == id, cancellation);
 
-    /// <summary>The unit of that code or, where there is one alone, of that name, among those where the actor manages people.</summary>
+    /// <summary>The unit of that id or code or, where there is one alone, of that name, among those where the actor manages people.</summary>
     public static async Task<Outcome<Unit>> FindUnitAsync(this YipanqiDb db, Actor actor, Track track, string asked, string field, CancellationToken cancellation)
     {
+        _ = Guid.TryParse(asked, out var id);
         var found = await db.Set<Unit>().Within(actor, Permission.ManagePeople, u => u.Path).Open()
-            .Where(u => u.Track == track && (u.Code == asked || u.Name == asked)).OrderBy(u => u.Code).Take(3).ToListAsync(cancellation);
-        var unit = found.Find(u => u.Code == asked) ?? (found.Count == 1 ? found[0] : null);
+            .Where(u => u.Track == track && (u.Id == id || u.Code == asked || u.Name == asked)).OrderBy(u => u.Code).Take(3).ToListAsync(cancellation);
+        var unit = found.Find(u => u.Id == id) ?? found.Find(u => u.Code == asked) ?? (found.Count == 1 ? found[0] : null);
         var wanted = track == Track.Party ? "党支部" : "行政单位";
         if (unit is null)
         {
-            return new Refusal("person.unit", field, found.Count > 1 ? $"不止一个{wanted}叫“{asked}”，请填编码。" : $"您管理的范围里没有编码或名称为“{asked}”的{wanted}。");
+            return new Refusal("person.unit", field, found.Count > 1 ? $"不止一个{wanted}叫“{asked}”，请填编码。" : id != default ? $"您管理的范围里没有这个{wanted}。" : $"您管理的范围里没有编码或名称为“{asked}”的{wanted}。");
         }
 
         return track == Track.Party && BranchFault(unit.Kind, unit.Name) is { } fault ? new Refusal("person.unit", field, fault) : unit;

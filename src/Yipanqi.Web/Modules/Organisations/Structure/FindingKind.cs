@@ -12,6 +12,7 @@ public enum FindingKind
     CommitteeTooSmall,
     CommitteeTooLarge,
     SeatsVacant,
+    CommitteeUnusual,
     Extended,
     DueSoon,
     KindUnknown,

@@ -20,10 +20,7 @@ public static class StructureCheck
             return found;
         }
 
-        if (kind == PartyUnitKind.Branch)
-        {
-            Size(unit, all.Rules, found);
-        }
+        Size(kind, unit, all.Rules, found);
 
         if (unit.Term is null)
         {
@@ -38,14 +35,19 @@ public static class StructureCheck
         return [.. found.OrderBy(f => f.Kind)];
     }
 
-    private static void Size(UnitFacts unit, StructureRules.RuleSet rules, List<StructureFinding> found)
+    private static void Size(PartyUnitKind kind, UnitFacts unit, StructureRules.RuleSet rules, List<StructureFinding> found)
     {
-        if (unit.FullMembers < rules.BranchLeast.Value)
+        if (kind == PartyUnitKind.GeneralBranch && unit.Members >= rules.BaseFrom.Value)
+        {
+            found.Add(new(FindingKind.TooLarge, $"党员 {unit.Members} 人，已到 {rules.BaseFrom.Value} 人。请考虑报批设立党的基层委员会。", rules.BaseFrom));
+        }
+
+        if (kind == PartyUnitKind.Branch && unit.FullMembers < rules.BranchLeast.Value)
         {
             found.Add(new(FindingKind.TooSmall, $"正式党员 {unit.FullMembers} 人，不足 {rules.BranchLeast.Value} 人。可与邻近单位成立联合党支部。", rules.BranchLeast));
         }
 
-        if (unit.Members > rules.BranchMost.Value)
+        if (kind == PartyUnitKind.Branch && unit.Members > rules.BranchMost.Value)
         {
             found.Add(new(FindingKind.TooLarge, $"党员 {unit.Members} 人，超过 {rules.BranchMost.Value} 人。请考虑分设支部或报批成立党总支。", rules.BranchMost));
         }
@@ -89,9 +91,35 @@ public static class StructureCheck
             found.Add(new(FindingKind.CommitteeTooLarge, $"支部委员 {held} 人，多于 {rules.CommitteeMost.Value} 人。", rules.CommitteeMost));
         }
 
-        if (term.Seats is { } seats && held < seats)
+        if (term.Seats is { } seats)
+        {
+            Approved(held, seats, rules, found);
+        }
+        else if (kind != PartyUnitKind.Branch)
+        {
+            Usual(kind, held, rules, found);
+        }
+    }
+
+    private static void Approved(int held, int seats, StructureRules.RuleSet rules, List<StructureFinding> found)
+    {
+        if (held < seats)
         {
             found.Add(new(FindingKind.SeatsVacant, $"批复职数 {seats} 人，在任 {held} 人，缺 {seats - held} 人。", rules.Seats));
+        }
+        else if (held > seats)
+        {
+            found.Add(new(FindingKind.CommitteeTooLarge, $"批复职数 {seats} 人，在任 {held} 人，多 {held - seats} 人。", rules.Seats));
+        }
+    }
+
+    // Of committees and general branches no clause gives a number of members; what is usual is a notice until the approved number is told.
+    private static void Usual(PartyUnitKind kind, int held, StructureRules.RuleSet rules, List<StructureFinding> found)
+    {
+        var (least, most) = kind == PartyUnitKind.GeneralBranch ? (rules.GeneralSeatsLeast, rules.GeneralSeatsMost) : (rules.BaseSeatsLeast, rules.BaseSeatsMost);
+        if (held < least.Value || held > most.Value)
+        {
+            found.Add(new(FindingKind.CommitteeUnusual, $"委员 {held} 人，一般为 {least.Value} 至 {most.Value} 人。上级批复了职数的，请登记批复职数。", held < least.Value ? least : most));
         }
     }
 }

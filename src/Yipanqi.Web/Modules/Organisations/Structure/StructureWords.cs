@@ -14,6 +14,7 @@ public static class StructureWords
         FindingKind.CommitteeTooSmall => "委员过少",
         FindingKind.CommitteeTooLarge => "委员过多",
         FindingKind.SeatsVacant => "委员缺额",
+        FindingKind.CommitteeUnusual => "委员人数不在一般范围",
         FindingKind.Extended => "批准延期中",
         FindingKind.DueSoon => "将到期",
         _ => "类别不明",

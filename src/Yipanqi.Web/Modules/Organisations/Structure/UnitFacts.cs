@@ -3,7 +3,7 @@ using Yipanqi.Web.Modules.Organisations.Terms;
 namespace Yipanqi.Web.Modules.Organisations.Structure;
 
 /// <summary>What is known of a Party organisation on a day, for the check.</summary>
-/// <param name="Members">Full and probationary members of the branch; 0 for other kinds.</param>
+/// <param name="Members">Full and probationary members of the organisation and of all below it.</param>
 public sealed record UnitFacts(Guid Id, string Code, string Name, string Kind, int SortOrder, int Members, int FullMembers, UnitFacts.TermFacts? Term)
 {
     /// <param name="Holders">Posts held on the day.</param>

@@ -1,21 +1,27 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.Organisations.Temporary;
 
 /// <summary>Which temporary organisations the list shows; those dissolved only when asked for.</summary>
-public sealed record TemporaryFilter(string Text, TemporaryState? State)
+/// <param name="Descending">Those whose time ends last come first.</param>
+public sealed record TemporaryFilter(string Text, TemporaryState? State, bool Descending)
 {
     public static readonly IReadOnlyList<string> Fields = ["q", "state"];
 
     public static TemporaryFilter From(Func<string, string?> value) => new(
         value("q")?.Trim() ?? "",
-        Enum.TryParse<TemporaryState>(value("state"), ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null);
+        Enum.TryParse<TemporaryState>(value("state"), ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null,
+        value("sort") == "-until");
+
+    internal IQueryable<TemporaryOrganisation> Order(IQueryable<TemporaryOrganisation> rows) =>
+        Descending ? rows.OrderByDescending(t => t.UntilDay).ThenBy(t => t.UnitId) : rows.OrderBy(t => t.UntilDay).ThenBy(t => t.UnitId);
 
     internal IQueryable<TemporaryOrganisation> Apply(YipanqiDb db, Actor actor, DateOnly today, int months)
     {
         var units = db.Set<Unit>().Within(actor, Permission.ViewUnits, u => u.Path);
-        units = Text.Length == 0 ? units : units.Where(u => u.Name.Contains(Text) || u.Code.Contains(Text));
+        units = Text.Length == 0 ? units : units.FoundBy(db, SearchKind.Unit, Text, u => u.Id);
         var found = db.Set<TemporaryOrganisation>().Where(t => units.Any(u => u.Id == t.UnitId));
         var begunBefore = today.AddMonths(-months);
         return State switch

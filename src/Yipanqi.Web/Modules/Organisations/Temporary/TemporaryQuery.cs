@@ -14,14 +14,13 @@ public sealed class TemporaryQuery(UnitOfWork unitOfWork, TimeProvider clock)
 
     private static int Months => StructureRules.Current.Rules.TemporaryMonths.Value;
 
-    /// <summary>Those whose time ends first come first.</summary>
     public Task<ListPage<TemporaryLine>> PageAsync(Actor actor, TemporaryFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
-        db => filter.Apply(db, actor, Today, Months).PageAsync(page, Order, rows => Lines(db, rows), cancellation),
+        db => filter.Apply(db, actor, Today, Months).PageAsync(page, filter.Order, rows => Lines(db, rows), cancellation),
         cancellation);
 
     public Task<List<TemporaryLine>> ExportAsync(Actor actor, TemporaryFilter filter, CancellationToken cancellation) =>
-        unitOfWork.ReadAsync(actor.TenantId, db => Lines(db, Order(filter.Apply(db, actor, Today, Months))).ToListAsync(cancellation), cancellation);
+        unitOfWork.ReadAsync(actor.TenantId, db => Lines(db, filter.Order(filter.Apply(db, actor, Today, Months))).ToListAsync(cancellation), cancellation);
 
     public TemporaryState StateOf(TemporaryLine line) => TemporaryOrganisation.StateOf(line.FromDay, line.UntilDay, line.DissolvedDay, Today, Months);
 

@@ -87,9 +87,31 @@ public sealed class CommitteeTerm : ITenantOwned, IVersioned
         EndedDay = nextElected.AddDays(-1);
     }
 
+    /// <summary>What was entered of its election was wrong. An approved change of its end rests on the day and is taken back before.</summary>
+    public void Correct(int number, DateOnly elected, int? seats)
+    {
+        if (EndedDay is not null || (elected != ElectedDay && Approver.Length > 0))
+        {
+            throw new InvalidOperationException("Only a running term is corrected, its day only without an approved change of its end.");
+        }
+
+        (Number, Seats) = (number, seats);
+        if (elected != ElectedDay)
+        {
+            (ElectedDay, RegularDueDay, DueDay) = (elected, elected.AddYears(TermYears), elected.AddYears(TermYears));
+        }
+    }
+
+    /// <summary>The next committee was elected on another day than was entered.</summary>
+    public void MoveEnd(DateOnly nextElected)
+    {
+        Reopen();
+        Replace(nextElected);
+    }
+
     /// <summary>The organisation is no more from this day on; a term elected on that day or later ends on the day it began.</summary>
     public void EndWithUnit(DateOnly day) => EndedDay = day > ElectedDay ? day.AddDays(-1) : ElectedDay;
 
-    /// <summary>The organisation was closed by mistake.</summary>
+    /// <summary>The organisation was closed, or the next election entered, by mistake.</summary>
     public void Reopen() => EndedDay = null;
 }

@@ -39,6 +39,9 @@ public sealed class PartyPost : ITenantOwned
     /// <summary>Ends it with the day before; a post that began on that day or later ends on the day it began.</summary>
     public void End(DateOnly day) => ToDay = day > FromDay ? day.AddDays(-1) : FromDay;
 
-    /// <summary>Its end was part of a change of the units that is taken back.</summary>
+    /// <summary>It began with an election that was on another day than was entered.</summary>
+    public void MoveStart(DateOnly day) => FromDay = day;
+
+    /// <summary>Its end was part of a change of the units, or of an election, that is taken back.</summary>
     public void Reopen() => ToDay = null;
 }

@@ -11,7 +11,7 @@ namespace Yipanqi.Web.Modules.Organisations.Terms;
 /// <summary>Gives a full member of the organisation a seat in its running term: elected with it, by-elected or appointed later.</summary>
 public sealed class TakePartyPost(UnitOfWork unitOfWork, TimeProvider clock)
 {
-    /// <param name="Person">Staff code, or name where there is one alone in the organisation.</param>
+    /// <param name="Person">Id, staff code, or name where there is one alone in the organisation.</param>
     public sealed record Input(Guid TermId, string Person, PartyRole Role, SeatKind Kind, string FromDay);
 
     public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
@@ -45,16 +45,17 @@ public sealed class TakePartyPost(UnitOfWork unitOfWork, TimeProvider clock)
     private static async Task<Outcome<Guid>> FindMemberAsync(YipanqiDb db, Unit unit, string asked, CancellationToken cancellation)
     {
         var branches = db.Set<Unit>().Within([unit.Path], u => u.Path);
+        _ = Guid.TryParse(asked, out var id);
         var found = await (
             from d in db.Set<PersonDetail>()
             where branches.Any(u => u.Id == d.BranchId)
             join p in db.Set<Person>() on new { d.TenantId, Id = d.PersonId } equals new { p.TenantId, p.Id }
-            where d.StaffCode == asked || p.Name == asked
+            where d.StaffCode == asked || p.Name == asked || d.PersonId == id
             select new { d.PersonId, d.StaffCode, d.Status }).Take(3).ToListAsync(cancellation);
-        var one = found.Find(f => f.StaffCode == asked) ?? (found.Count == 1 ? found[0] : null);
+        var one = found.Find(f => f.PersonId == id) ?? found.Find(f => f.StaffCode == asked) ?? (found.Count == 1 ? found[0] : null);
         if (one is null)
         {
-            return new Refusal("post.person", "Person", found.Count > 1 ? $"不止一人叫“{asked}”，请填工号。" : $"本组织的党员里没有工号或姓名为“{asked}”的人。");
+            return new Refusal("post.person", "Person", found.Count > 1 ? $"不止一人叫“{asked}”，请从名单里选，或填工号。" : id != default ? "此人不是本组织的党员。" : $"本组织的党员里没有工号或姓名为“{asked}”的人。");
         }
 
         return one.Status == PartyStatus.FullMember

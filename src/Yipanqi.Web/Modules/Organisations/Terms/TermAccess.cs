@@ -9,12 +9,28 @@ internal static class TermAccess
 {
     public static readonly Refusal Absent = new("term.absent", "", "没有这个党组织或这一届，或者不在您管理的范围内。");
 
+    public static readonly Refusal Raced = new("term.raced", "", "没有保存。刚才有人改过这一届，请看了现在的内容再办。");
+
     /// <summary>Whoever takes something back says why.</summary>
     public static Refusal? ReasonFault(string reason) =>
         (reason.Length == 0 ? "请写明事由。" : UnitText.TooLong("事由", reason, 200)) is { } fault ? new Refusal("term.reason", "Reason", fault) : null;
 
     public static Task<Unit?> FindPartyUnitAsync(this YipanqiDb db, Actor actor, Guid id, CancellationToken cancellation) =>
         db.Set<Unit>().Within(actor, Permission.ManagePeople, u => u.Path).Open().SingleOrDefaultAsync(u => u.Id == id && u.Track == Track.Party, cancellation);
+
+    /// <summary>The term that ended with the election of this one; null where there was none.</summary>
+    public static Task<CommitteeTerm?> FindBeforeAsync(this YipanqiDb db, CommitteeTerm term, CancellationToken cancellation)
+    {
+        var (unit, ended) = (term.UnitId, term.ElectedDay.AddDays(-1));
+        return db.Set<CommitteeTerm>().SingleOrDefaultAsync(t => t.UnitId == unit && t.EndedDay == ended, cancellation);
+    }
+
+    /// <summary>The posts that ended with their term, not before it.</summary>
+    public static Task<List<PartyPost>> EndedWithAsync(this YipanqiDb db, CommitteeTerm before, CancellationToken cancellation)
+    {
+        var (id, ended) = (before.Id, before.EndedDay);
+        return db.Set<PartyPost>().Where(p => p.TermId == id && p.ToDay == ended).ToListAsync(cancellation);
+    }
 
     public static async Task<(CommitteeTerm Term, Unit Unit)?> FindTermAsync(this YipanqiDb db, Actor actor, Guid id, CancellationToken cancellation) =>
         await db.Set<CommitteeTerm>().SingleOrDefaultAsync(t => t.Id == id && t.EndedDay == null, cancellation) is { } term

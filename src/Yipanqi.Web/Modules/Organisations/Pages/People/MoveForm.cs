@@ -1,3 +1,5 @@
+using Yipanqi.Web.Access;
+
 namespace Yipanqi.Web.Modules.Organisations.Pages.People;
 
 /// <summary>The fields of a move as they were posted.</summary>
@@ -5,7 +7,7 @@ public sealed class MoveForm
 {
     public string? Kind { get; set; }
 
-    public string? Branch { get; set; }
+    public Picked? Branch { get; set; }
 
     public string? Day { get; set; }
 

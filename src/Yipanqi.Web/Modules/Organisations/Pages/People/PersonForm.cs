@@ -1,3 +1,4 @@
+using Yipanqi.Web.Access;
 using Yipanqi.Web.Modules.Organisations.People;
 
 namespace Yipanqi.Web.Modules.Organisations.Pages.People;
@@ -21,7 +22,7 @@ public sealed class PersonForm
 
     public string? FullMemberDay { get; set; }
 
-    public string? WorkUnit { get; set; }
+    public Picked? WorkUnit { get; set; }
 
     public string? IsKeyPost { get; set; }
 
@@ -29,7 +30,7 @@ public sealed class PersonForm
 
     public string? Identity { get; set; }
 
-    public string? Branch { get; set; }
+    public Picked? Branch { get; set; }
 
     public string? BranchFrom { get; set; }
 
@@ -44,13 +45,13 @@ public sealed class PersonForm
         Status = PartyWords.Of(view.Person.Status),
         JoinedDay = DayText.Write(view.Person.JoinedDay),
         FullMemberDay = DayText.Write(view.Person.FullMemberDay),
-        WorkUnit = view.Person.WorkUnitCode,
+        WorkUnit = Picked.Of(view.Person.WorkUnitCode),
         IsKeyPost = view.Person.IsKeyPost ? "yes" : "no",
         Version = view.Version,
     };
 
     public PersonValues ToValues() => new(
-        Trim(Name), Trim(StaffCode), Trim(Gender), Trim(BirthMonth), Trim(Status), Trim(JoinedDay), Trim(FullMemberDay), Trim(WorkUnit), IsKeyPost == "yes", Number(Phone), Number(Identity));
+        Trim(Name), Trim(StaffCode), Trim(Gender), Trim(BirthMonth), Trim(Status), Trim(JoinedDay), Trim(FullMemberDay), WorkUnit?.Value ?? "", IsKeyPost == "yes", Number(Phone), Number(Identity));
 
     internal static string Trim(string? text) => text?.Trim() ?? "";
 

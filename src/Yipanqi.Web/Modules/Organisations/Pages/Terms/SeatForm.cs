@@ -1,9 +1,11 @@
+using Yipanqi.Web.Access;
+
 namespace Yipanqi.Web.Modules.Organisations.Pages.Terms;
 
 /// <summary>The fields of a new seat as they were posted.</summary>
 public sealed class SeatForm
 {
-    public string? Person { get; set; }
+    public Picked? Person { get; set; }
 
     public string? Role { get; set; }
 

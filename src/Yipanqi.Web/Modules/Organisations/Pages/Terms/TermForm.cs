@@ -9,6 +9,10 @@ public sealed class TermForm
 
     public string? Seats { get; set; }
 
+    public string? Reason { get; set; }
+
+    public int Version { get; set; }
+
     public string? DueDay { get; set; }
 
     public string? Approver { get; set; }
