@@ -65,11 +65,11 @@ public sealed class ObligationsQueryTests
         using var database = new TestDatabase(kind);
         var ground = await StartAsync(database);
 
-        foreach (var sort in new[] { "", "due", "-due", "state", "-state", "done", "-done" })
+        foreach (var sort in new[] { "", "due", "-due", "-done" })
         {
             var rows = (await ground.Obligations.PageAsync(ground.Lead, Filter(("sort", sort)), 1, default)).List.Rows;
             var days = rows.Select(r => r.DueDay).ToList();
-            days.ShouldBe(sort == "-due" ? [.. days.OrderDescending()] : sort is "done" or "-done" ? days : [.. days.Order()]);
+            days.ShouldBe(sort == "-due" ? [.. days.OrderDescending()] : [.. days.Order()], "an order that no index gives is not taken");
             rows.Count.ShouldBe(12);
         }
     }

@@ -7,15 +7,15 @@ namespace Yipanqi.Web.Modules.Organisations.Terms;
 
 /// <summary>Which running terms a list shows, as the address of the page tells it.</summary>
 /// <param name="State">One of the states a running term may be in.</param>
-/// <param name="Sort">due, elected or code, with a minus for descending; empty is what is due first.</param>
-public sealed record TermFilter(string Text, TermState? State, string Sort)
+/// <param name="Descending">What is due last comes first.</param>
+public sealed record TermFilter(string Text, TermState? State, bool Descending)
 {
     public static readonly IReadOnlyList<string> Fields = ["q", "state"];
 
     public static TermFilter From(Func<string, string?> value) => new(
         value("q")?.Trim() ?? "",
         Enum.TryParse<TermState>(value("state"), ignoreCase: true, out var state) && state is not TermState.Ended && Enum.IsDefined(state) ? state : null,
-        value("sort") ?? "");
+        value("sort") == "-due");
 
     /// <summary>The running terms that match, of organisations the actor may see.</summary>
     internal IQueryable<CommitteeTerm> Apply(YipanqiDb db, Actor actor, DateOnly today)
@@ -34,11 +34,5 @@ public sealed record TermFilter(string Text, TermState? State, string Sort)
         };
     }
 
-    internal IQueryable<CommitteeTerm> Order(IQueryable<CommitteeTerm> terms) => Sort switch
-    {
-        "-due" => terms.OrderByDescending(t => t.DueDay).ThenBy(t => t.Id),
-        "elected" => terms.OrderBy(t => t.ElectedDay).ThenBy(t => t.Id),
-        "-elected" => terms.OrderByDescending(t => t.ElectedDay).ThenBy(t => t.Id),
-        _ => terms.OrderBy(t => t.DueDay).ThenBy(t => t.Id),
-    };
+    internal IQueryable<CommitteeTerm> Order(IQueryable<CommitteeTerm> terms) => Descending ? terms.OrderByDescending(t => t.DueDay).ThenBy(t => t.Id) : terms.OrderBy(t => t.DueDay).ThenBy(t => t.Id);
 }

@@ -7,8 +7,9 @@ namespace Yipanqi.Web.Modules.Responsibilities;
 /// <summary>What the list of obligations is narrowed to and ordered by; the page, its export and the bulk acceptance read it alike.</summary>
 /// <param name="Show">todo, late, submitted, asked, accepted, all.</param>
 /// <param name="Outcome">missed: due by today and not accepted in time; adopted, done, accepted: as far as the coverage counts them; empty for all.</param>
+/// <param name="Descending">What is due last comes first.</param>
 /// <param name="Unit">Only the subtree of this Party organisation and of the units linked to it; empty for all.</param>
-public sealed record ObligationFilter(string Text, string Show, DutyLevel? Level, string Duty, DateOnly? From, DateOnly? To, string Outcome, Picked Unit, string Sort, bool Descending)
+public sealed record ObligationFilter(string Text, string Show, DutyLevel? Level, string Duty, DateOnly? From, DateOnly? To, string Outcome, Picked Unit, bool Descending)
 {
     public const string ToDo = "todo";
     public const string Late = "late";
@@ -29,7 +30,7 @@ public sealed record ObligationFilter(string Text, string Show, DutyLevel? Level
         value("q")?.Trim() ?? "", value("show") is { } show && Shows.Contains(show) ? show : value("outcome") is { Length: > 0 } || value("duty") is { Length: > 0 } ? All : ToDo,
         Enum.TryParse<DutyLevel>(value("level"), out var level) && Enum.IsDefined(level) ? level : null, value("duty") ?? "",
         DateOnly.TryParseExact(value("from"), "yyyy-MM-dd", out var from) ? from : null, DateOnly.TryParseExact(value("to"), "yyyy-MM-dd", out var to) ? to : null,
-        value("outcome") is Missed or NotAdopted or NotDone or NotAccepted ? value("outcome")! : "", Picked.From(value, "unit"), value("sort")?.TrimStart('-') ?? "", value("sort")?.StartsWith('-') == true);
+        value("outcome") is Missed or NotAdopted or NotDone or NotAccepted ? value("outcome")! : "", Picked.From(value, "unit"), value("sort") == "-due");
 
     internal async Task<IQueryable<Obligation>> ApplyAsync(YipanqiDb db, Actor actor, DateOnly today, CancellationToken cancellation)
     {
@@ -54,15 +55,8 @@ public sealed record ObligationFilter(string Text, string Show, DutyLevel? Level
             || db.Set<Duty>().Any(d => d.TenantId == o.TenantId && d.Id == o.DutyId && (d.Wording.Contains(Text) || d.Code == Text)));
     }
 
-    internal IQueryable<Obligation> Order(IQueryable<Obligation> rows) => (Sort, Descending) switch
-    {
-        ("done", false) => rows.OrderBy(o => o.DoneDay).ThenBy(o => o.Id),
-        ("done", true) => rows.OrderByDescending(o => o.DoneDay).ThenBy(o => o.Id),
-        ("state", false) => rows.OrderBy(o => o.State).ThenBy(o => o.DueDay).ThenBy(o => o.Id),
-        ("state", true) => rows.OrderByDescending(o => o.State).ThenBy(o => o.DueDay).ThenBy(o => o.Id),
-        (_, true) => rows.OrderByDescending(o => o.DueDay).ThenByDescending(o => o.Id),
-        _ => rows.OrderBy(o => o.DueDay).ThenBy(o => o.Id),
-    };
+    internal IQueryable<Obligation> Order(IQueryable<Obligation> rows) =>
+        Descending ? rows.OrderByDescending(o => o.DueDay).ThenByDescending(o => o.Id) : rows.OrderBy(o => o.DueDay).ThenBy(o => o.Id);
 
     private IQueryable<Obligation> Narrow(IQueryable<Obligation> rows, DateOnly today)
     {
