@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Yipanqi.Web.Files.Tables;
+using Yipanqi.Web.Modules.BusinessTasks.Import;
 using Yipanqi.Web.Tests.Security.Ground;
 using Yipanqi.Web.Tests.Security.Routes;
 
@@ -87,7 +88,9 @@ public sealed partial class FormulaCheck(SecurityGround ground, Inventory invent
         Findings.AddRange(tables.Distinct().Skip(1).Select(_ => $"GET {sample.Address}: CSV and workbook do not read back the same"));
     }
 
-    private static bool HoldsText(string cell) => Texts.Any(t => cell.Contains(t + Mark, StringComparison.Ordinal));
+    // A cell of milestones holds their titles one behind the other, each with its day and without the signs that would end it there.
+    private static bool HoldsText(string cell) => Texts.Any(t => cell.Contains(t + Mark, StringComparison.Ordinal))
+        || cell.Split('；').All(step => StepDay().IsMatch(step) && Texts.Any(t => step.StartsWith(StepsText.Plain(t + Mark), StringComparison.Ordinal)));
 
     private static IEnumerable<string> Faults(byte[] bytes)
     {
@@ -144,6 +147,9 @@ public sealed partial class FormulaCheck(SecurityGround ground, Inventory invent
     private static string Table(Microsoft.EntityFrameworkCore.Metadata.IEntityType entity) => Microsoft.EntityFrameworkCore.RelationalEntityTypeExtensions.GetTableName(entity)!;
 
     private static string Column(Microsoft.EntityFrameworkCore.Metadata.IProperty property) => Microsoft.EntityFrameworkCore.RelationalPropertyExtensions.GetColumnName(property);
+
+    [GeneratedRegex(@" \d{4}-\d{2}-\d{2}$")]
+    private static partial Regex StepDay();
 
     [GeneratedRegex("(?:\"((?:[^\"]|\"\")*)\"|([^,\r\n\"]*))(?:,|\r\n|$)")]
     private static partial Regex PlainCell();
