@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Modules.Organisations.People;
@@ -151,8 +152,31 @@ public sealed class TermTests : IDisposable
 
         (await ground.Correct.RunAsync(ground.Committee.Lead, new(term, 1, "2", "2026-02-02", "", "录错"), default)).Refusals.Single().Message.ShouldStartWith("本届登记了延期或提前的批准");
         (await ground.Correct.RunAsync(ground.Committee.Lead, new(term, 1, "4", "2026-02-01", "", "录错"), default)).Refusals.ShouldBeEmpty("the number alone does not touch the day");
+        clock.Advance(TimeSpan.FromDays(1));
+        (await ground.Correct.RunAsync(ground.Committee.Lead, new(term, 2, "5", "", "", "录错"), default)).Refusals.Select(r => r.Message).ShouldContain("选举日期没有填。");
 
         (await ground.AllAsync<CommitteeTerm>()).Single(t => t.Id == term).ShouldSatisfyAllConditions(t => t.Number.ShouldBe(4), t => t.DueDay.ShouldBe(new(2029, 6, 1)));
+    }
+
+    [Fact]
+    public async Task Of_an_election_that_was_early_the_number_is_corrected_without_asking_for_its_approval_again()
+    {
+        var ground = await StartAsync(DatabaseKind.Sqlite);
+        var committee = ground.Committee;
+        var first = (await ground.Register.RunAsync(committee.Lead, new(committee.Branch.Id, "1", "2024-03-01", ""), default)).Value;
+        await ground.Reschedule.RunAsync(committee.Lead, new(first, "2026-03-01", "甲局机关党委", "〔2026〕1 号"), default);
+        var term = (await ground.Register.RunAsync(committee.Lead, new(committee.Branch.Id, "2", "2025-10-01", ""), default)).Value;
+        await ground.Database.UnitOfWork.WriteAsync<bool>(
+            committee.TenantId,
+            async db =>
+            {
+                await db.Set<CommitteeTerm>().Where(t => t.Id == first).ExecuteUpdateAsync(set => set.SetProperty(t => t.DueDay, new DateOnly(2027, 3, 1)));
+                return true;
+            },
+            default);
+
+        (await ground.Correct.RunAsync(committee.Lead, new(term, 0, "2", "2025-10-02", "", "录错"), default)).Refusals.Single().Field.ShouldBe("ElectedDay");
+        (await ground.Correct.RunAsync(committee.Lead, new(term, 0, "3", "2025-10-01", "5", "录错"), default)).Refusals.ShouldBeEmpty();
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

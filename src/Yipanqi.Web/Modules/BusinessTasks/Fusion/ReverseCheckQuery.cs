@@ -17,44 +17,41 @@ public sealed class ReverseCheckQuery(UnitOfWork unitOfWork, TimeProvider clock)
     }
 
     /// <summary>The important first, then what is due first; of an administrative unit those it leads.</summary>
-    public Task<Found<OpenTaskLine>> TasksAsync(Actor actor, ReverseCheckFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId,
-        async db =>
-        {
-            var (tasks, fault) = await TasksOfAsync(db, actor, filter, cancellation);
-            return new Found<OpenTaskLine>(await tasks.PageAsync(page, Ordered, rows => Lines(db, rows), cancellation), fault);
-        },
-        cancellation);
+    public Task<Found<OpenTaskLine>> TasksAsync(Actor actor, ReverseCheckFilter filter, int page, CancellationToken cancellation) =>
+        PageAsync(actor, page, db => TasksOfAsync(db, actor, filter, cancellation), Ordered, Lines, cancellation);
 
     /// <summary>Those that run or will, the longest waiting first; of a Party organisation its own and those below it.</summary>
-    public Task<Found<MeasureLine>> MeasuresAsync(Actor actor, ReverseCheckFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    public Task<Found<MeasureLine>> MeasuresAsync(Actor actor, ReverseCheckFilter filter, int page, CancellationToken cancellation) =>
+        PageAsync(actor, page, db => MeasuresOfAsync(db, actor, filter, Today, cancellation), Ordered, MeasuresQuery.Lines, cancellation);
+
+    public Task<Found<LoosePointLine>> PointsAsync(Actor actor, ReverseCheckFilter filter, int page, CancellationToken cancellation) =>
+        PageAsync(actor, page, db => PointsOfAsync(db, actor, filter, cancellation), Ordered, Lines, cancellation);
+
+    public Task<List<OpenTaskLine>> ExportTasksAsync(Actor actor, ReverseCheckFilter filter, CancellationToken cancellation) =>
+        ExportAsync(actor, db => TasksOfAsync(db, actor, filter, cancellation), Ordered, Lines, cancellation);
+
+    public Task<List<MeasureLine>> ExportMeasuresAsync(Actor actor, ReverseCheckFilter filter, CancellationToken cancellation) =>
+        ExportAsync(actor, db => MeasuresOfAsync(db, actor, filter, Today, cancellation), Ordered, MeasuresQuery.Lines, cancellation);
+
+    public Task<List<LoosePointLine>> ExportPointsAsync(Actor actor, ReverseCheckFilter filter, CancellationToken cancellation) =>
+        ExportAsync(actor, db => PointsOfAsync(db, actor, filter, cancellation), Ordered, Lines, cancellation);
+
+    private Task<Found<TLine>> PageAsync<TRow, TLine>(
+        Actor actor, int page, Func<YipanqiDb, Task<(IQueryable<TRow> Rows, string? Fault)>> matching, Func<IQueryable<TRow>, IQueryable<TRow>> order, Func<YipanqiDb, IQueryable<TRow>, IQueryable<TLine>> lines,
+        CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
         async db =>
         {
-            var (measures, fault) = await MeasuresOfAsync(db, actor, filter, Today, cancellation);
-            return new Found<MeasureLine>(await measures.PageAsync(page, Ordered, rows => MeasuresQuery.Lines(db, rows), cancellation), fault);
+            var (rows, fault) = await matching(db);
+            return new Found<TLine>(await rows.PageAsync(page, order, ordered => lines(db, ordered), cancellation), fault);
         },
         cancellation);
 
-    public Task<Found<LoosePointLine>> PointsAsync(Actor actor, ReverseCheckFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId,
-        async db =>
-        {
-            var (points, fault) = await PointsOfAsync(db, actor, filter, cancellation);
-            return new Found<LoosePointLine>(await points.PageAsync(page, Ordered, rows => Lines(db, rows), cancellation), fault);
-        },
-        cancellation);
+    private Task<List<TLine>> ExportAsync<TRow, TLine>(
+        Actor actor, Func<YipanqiDb, Task<(IQueryable<TRow> Rows, string? Fault)>> matching, Func<IQueryable<TRow>, IQueryable<TRow>> order, Func<YipanqiDb, IQueryable<TRow>, IQueryable<TLine>> lines,
+        CancellationToken cancellation) => unitOfWork.ReadAsync(actor.TenantId, async db => await lines(db, order((await matching(db)).Rows)).ToListAsync(cancellation), cancellation);
 
-    public Task<List<OpenTaskLine>> ExportTasksAsync(Actor actor, ReverseCheckFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, async db => await Lines(db, Ordered((await TasksOfAsync(db, actor, filter, cancellation)).Tasks)).ToListAsync(cancellation), cancellation);
-
-    public Task<List<MeasureLine>> ExportMeasuresAsync(Actor actor, ReverseCheckFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, async db => await MeasuresQuery.Lines(db, Ordered((await MeasuresOfAsync(db, actor, filter, Today, cancellation)).Measures)).ToListAsync(cancellation), cancellation);
-
-    public Task<List<LoosePointLine>> ExportPointsAsync(Actor actor, ReverseCheckFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId, async db => await Lines(db, Ordered((await PointsOfAsync(db, actor, filter, cancellation)).Points)).ToListAsync(cancellation), cancellation);
-
-    private static async Task<(IQueryable<BusinessTask> Tasks, string? Fault)> TasksOfAsync(YipanqiDb db, Actor actor, ReverseCheckFilter filter, CancellationToken cancellation)
+    private static async Task<(IQueryable<BusinessTask> Rows, string? Fault)> TasksOfAsync(YipanqiDb db, Actor actor, ReverseCheckFilter filter, CancellationToken cancellation)
     {
         var (text, (below, fault)) = (filter.Text, await db.BelowAsync(actor, filter.Unit, Track.Administrative, cancellation));
         var open = db.Tasks(actor, Permission.ViewTasks)
@@ -63,7 +60,7 @@ public sealed class ReverseCheckQuery(UnitOfWork unitOfWork, TimeProvider clock)
         return (text.Length == 0 ? open : open.Where(t => t.Title.Contains(text) || t.Code.Contains(text)), fault);
     }
 
-    private static async Task<(IQueryable<PartyMeasure> Measures, string? Fault)> MeasuresOfAsync(YipanqiDb db, Actor actor, ReverseCheckFilter filter, DateOnly today, CancellationToken cancellation)
+    private static async Task<(IQueryable<PartyMeasure> Rows, string? Fault)> MeasuresOfAsync(YipanqiDb db, Actor actor, ReverseCheckFilter filter, DateOnly today, CancellationToken cancellation)
     {
         var (text, (below, fault)) = (filter.Text, await db.BelowAsync(actor, filter.Unit, Track.Party, cancellation));
         var untied = db.Measures(actor, Permission.ViewTasks).Where(m => m.State == MeasureState.Active && (m.ToDay == null || m.ToDay >= today)).Untied(db);
@@ -71,7 +68,7 @@ public sealed class ReverseCheckQuery(UnitOfWork unitOfWork, TimeProvider clock)
         return (text.Length == 0 ? untied : untied.Where(m => m.Name.Contains(text) || m.Code.Contains(text)), fault);
     }
 
-    private static async Task<(IQueryable<FusionPoint> Points, string? Fault)> PointsOfAsync(YipanqiDb db, Actor actor, ReverseCheckFilter filter, CancellationToken cancellation)
+    private static async Task<(IQueryable<FusionPoint> Rows, string? Fault)> PointsOfAsync(YipanqiDb db, Actor actor, ReverseCheckFilter filter, CancellationToken cancellation)
     {
         var (text, (below, fault)) = (filter.Text, await db.BelowAsync(actor, filter.Unit, Track.Party, cancellation));
         var loose = db.FusionPoints(actor).Where(p => p.State == FusionState.Live && db.Set<BusinessTask>().Any(t => t.TenantId == p.TenantId && t.Id == p.TaskId && t.State != TaskState.Active));

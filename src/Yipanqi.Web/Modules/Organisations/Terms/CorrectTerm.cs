@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
+using Yipanqi.Web.Modules.Organisations.People;
 
 namespace Yipanqi.Web.Modules.Organisations.Terms;
 
@@ -11,41 +12,23 @@ public sealed class CorrectTerm(UnitOfWork unitOfWork, TimeProvider clock)
 {
     public sealed record Input(Guid TermId, int Version, string Number, string ElectedDay, string Seats, string Reason);
 
-    public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
+    public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
+        unitOfWork.ChangeTermAsync(actor, input.TermId, input.Version, (db, term, unit) => SaveAsync(db, actor, input, term, unit, cancellation), cancellation);
+
+    private async Task<Outcome<Guid>> SaveAsync(YipanqiDb db, Actor actor, Input input, CommitteeTerm term, Unit unit, CancellationToken cancellation)
     {
-        try
-        {
-            return await unitOfWork.WriteAsync<Guid>(actor.TenantId, db => SaveAsync(db, actor, input, cancellation), cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return TermAccess.Raced;
-        }
-    }
-
-    private async Task<Outcome<Guid>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
-    {
-        if (await db.FindTermAsync(actor, input.TermId, cancellation) is not var (term, unit))
-        {
-            return TermAccess.Absent;
-        }
-
-        if (term.Version != input.Version)
-        {
-            return TermAccess.Raced;
-        }
-
         var now = clock.GetUtcNow().UtcDateTime;
         var before = await db.FindBeforeAsync(term, cancellation);
         var posts = await db.Set<PartyPost>().Where(p => p.TermId == term.Id).ToListAsync(cancellation);
         var refusals = new List<Refusal>();
-        var (number, elected, seats) = TermText.Read(input.Number, input.ElectedDay, input.Seats, before, ChinaTime.DayOf(now), refusals);
-        var moves = elected != term.ElectedDay;
+        // What holds of a new day is not asked of the one that stands.
+        var moves = !DayText.TryRead(input.ElectedDay, out var day) || day != term.ElectedDay;
+        var (number, elected, seats) = TermText.Read(input.Number, input.ElectedDay, input.Seats, moves ? before : null, ChinaTime.DayOf(now), refusals);
         if (moves && term.Approver.Length > 0)
         {
             refusals.Add(new Refusal("term.extension", nameof(input.ElectedDay), "本届登记了延期或提前的批准，到期日跟着它。请先撤销批准，再更正选举日期。"));
         }
-        else if (posts.Where(p => !IsOfElection(p, term)).Select(p => p.FromDay).Concat(posts.Select(p => p.ToDay).OfType<DateOnly>()).Where(d => d < elected).Order().ToList() is [var first, ..])
+        else if (moves && posts.Where(p => !IsOfElection(p, term)).Select(p => p.FromDay).Concat(posts.Select(p => p.ToDay).OfType<DateOnly>()).Where(d => d < elected).Order().ToList() is [var first, ..])
         {
             refusals.Add(new Refusal("term.posts", nameof(input.ElectedDay), $"有成员 {first:yyyy-MM-dd} 已经任职或免职，选举日期不能晚于这一天。"));
         }

@@ -12,30 +12,11 @@ public sealed class TakeBackTerm(UnitOfWork unitOfWork, TimeProvider clock)
 {
     public sealed record Input(Guid TermId, int Version, string Reason);
 
-    public async Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
+    public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
+        unitOfWork.ChangeTermAsync(actor, input.TermId, input.Version, (db, term, unit) => SaveAsync(db, actor, input, term, unit, cancellation), cancellation);
+
+    private async Task<Outcome<Guid>> SaveAsync(YipanqiDb db, Actor actor, Input input, CommitteeTerm term, Unit unit, CancellationToken cancellation)
     {
-        try
-        {
-            return await unitOfWork.WriteAsync<Guid>(actor.TenantId, db => SaveAsync(db, actor, input, cancellation), cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return TermAccess.Raced;
-        }
-    }
-
-    private async Task<Outcome<Guid>> SaveAsync(YipanqiDb db, Actor actor, Input input, CancellationToken cancellation)
-    {
-        if (await db.FindTermAsync(actor, input.TermId, cancellation) is not var (term, unit))
-        {
-            return TermAccess.Absent;
-        }
-
-        if (term.Version != input.Version)
-        {
-            return TermAccess.Raced;
-        }
-
         if (TermAccess.ReasonFault(input.Reason) is { } fault)
         {
             return fault;

@@ -9,7 +9,7 @@ internal static class TermAccess
 {
     public static readonly Refusal Absent = new("term.absent", "", "没有这个党组织或这一届，或者不在您管理的范围内。");
 
-    public static readonly Refusal Raced = new("term.raced", "", "没有保存。刚才有人改过这一届，请看了现在的内容再办。");
+    private static readonly Refusal Raced = new("term.raced", "", "没有保存。刚才有人改过这一届，请看了现在的内容再办。");
 
     /// <summary>Whoever takes something back says why.</summary>
     public static Refusal? ReasonFault(string reason) =>
@@ -30,6 +30,23 @@ internal static class TermAccess
     {
         var (id, ended) = (before.Id, before.EndedDay);
         return db.Set<PartyPost>().Where(p => p.TermId == id && p.ToDay == ended).ToListAsync(cancellation);
+    }
+
+    /// <summary>Changes the running term as it was read; of two who change it the second is told.</summary>
+    public static async Task<Outcome<Guid>> ChangeTermAsync(
+        this UnitOfWork unitOfWork, Actor actor, Guid id, int version, Func<YipanqiDb, CommitteeTerm, Unit, Task<Outcome<Guid>>> change, CancellationToken cancellation)
+    {
+        try
+        {
+            return await unitOfWork.WriteAsync<Guid>(
+                actor.TenantId,
+                async db => await db.FindTermAsync(actor, id, cancellation) is not var (term, unit) ? Absent : term.Version != version ? Raced : await change(db, term, unit),
+                cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Raced;
+        }
     }
 
     public static async Task<(CommitteeTerm Term, Unit Unit)?> FindTermAsync(this YipanqiDb db, Actor actor, Guid id, CancellationToken cancellation) =>
