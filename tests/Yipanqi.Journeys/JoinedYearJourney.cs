@@ -83,9 +83,13 @@ public sealed class JoinedYearJourney : IAsyncLifetime
         await visit.ArriveAsync("**/duties/lists/*");
         var list = new Uri(Page.Url).AbsolutePath;
         await visit.FollowAsync("导入", "**/imports/duties");
-        var duties = NewcomerLists.Duties();
-        await visit.ImportAsync(duties.File, duties.Rows);
+        await Page.GetByText("文件没写全的怎么办").ClickAsync();
+        await Page.GetByLabel("层级在四级以外的行").SelectOptionAsync(new SelectOptionValue { Label = "不导入" });
+        await visit.ImportAsync(Visit.FileOf(NewcomerLists.Duties), NewcomerLists.CountOf(NewcomerLists.Duties));
         await visit.GoAsync(list);
+        await visit.FollowAsync("修改 DI102", "**/duty?code=DI102");
+        await Page.GetByLabel("佐证类型").FillAsync("问题清单");
+        await Walk.PressAsync(visit, "保存", "已保存");
         await Walk.PressAsync(visit, "送审", "已送审");
         await using (var reviewer = await accounts.OpenAsync("wangfang"))
         {
@@ -144,6 +148,7 @@ public sealed class JoinedYearJourney : IAsyncLifetime
     private async Task OpenQuarterAsync()
     {
         await visit.GoAsync("/");
+        (await Page.Locator(".y-next li:has(.y-chip) a").AllInnerTextsAsync()).ShouldBe(["导入单位", "确定责任清单", "导入重点任务"]);
         await visit.FollowAsync("确定考评方案", "**/assessment/schemes");
         await Page.GetByRole(AriaRole.Button, new() { Name = "装入默认方案" }).ClickAsync();
         await visit.ArriveAsync("**/assessment/schemes/*");

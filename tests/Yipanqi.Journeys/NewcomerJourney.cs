@@ -48,6 +48,8 @@ public sealed class NewcomerJourney : IAsyncLifetime
 
     private async Task ImportUnitsAsync()
     {
+        await visit.GoAsync("/");
+        (await StepsDoneAsync()).ShouldBeEmpty();
         await visit.GoAsync("/imports/units");
         await Page.GetByLabel("组织线").SelectOptionAsync(new SelectOptionValue { Label = "行政" });
         await Page.GetByLabel("参加考评").SelectOptionAsync(new SelectOptionValue { Label = "是" });
@@ -90,8 +92,12 @@ public sealed class NewcomerJourney : IAsyncLifetime
         await page.GetByText(then).First.WaitForAsync();
     }
 
+    private async Task<IReadOnlyList<string>> StepsDoneAsync() => await Page.Locator(".y-next li:has(.y-chip) a").AllInnerTextsAsync();
+
     private async Task OpenQuarterAsync()
     {
+        await visit.GoAsync("/");
+        (await StepsDoneAsync()).ShouldBe(["导入单位", "确定考评方案"]);
         await visit.GoAsync("/assessment/quarters?quarter=2026Q3");
         await Page.GetByLabel("填报截止日").FillAsync("2099-12-31");
         await Page.GetByLabel("申诉期（天）").FillAsync("0");

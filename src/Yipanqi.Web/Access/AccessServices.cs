@@ -44,6 +44,7 @@ public static class AccessServices
         services.AddSingleton<PeopleScope>();
         services.AddSingleton<PersonChoices>();
         services.AddSingleton<WaitingCounts>();
+        services.AddSingleton<FirstStepsQuery>();
         services.AddScoped<IFrameSource, AccessFrame>();
         services.AddWorkingDays();
         services.AddIdentity(https);

@@ -6,11 +6,9 @@ namespace Yipanqi.Journeys.Support;
 /// <summary>The lists a newcomer has: organs, duties and key tasks as they were published (sources in tests/Yipanqi.Web.Tests/Data), Party organisations after the organs.</summary>
 public static class NewcomerLists
 {
-    private const int Minutes = 20;
-
-    private static readonly Dictionary<string, string> Frequencies = new() { ["月"] = "每月", ["季"] = "每季度", ["半年"] = "每半年", ["年"] = "每年" };
-
     public static string Organs => FileIn("organs.csv");
+
+    public static string Duties => FileIn("duty_items.csv");
 
     public static string Tasks => FileIn("key_tasks.csv");
 
@@ -32,19 +30,6 @@ public static class NewcomerLists
         }
 
         return (Table("party.csv", text), 2 * organs.Count);
-    }
-
-    /// <summary>The published duties of branches that say how often; the clause names where they were published.</summary>
-    public static (FilePayload File, int Rows) Duties()
-    {
-        var text = new StringBuilder("编码,层级,责任岗位,责任内容,依据条款,频次,期限,完成标准,每次用时\n");
-        var duties = RowsOf(FileIn("duty_items.csv")).Where(d => d["level"] == "党支部" && Frequencies.ContainsKey(d["frequency"])).ToList();
-        foreach (var duty in duties)
-        {
-            text.Append($"{duty["id"]},党支部,{duty["post"]},{duty["duty"]},{duty["organ"]}公开的责任清单（{duty["source_id"]}）,{Frequencies[duty["frequency"]]},期末,有结果、有分工,{Minutes}\n");
-        }
-
-        return (Table("duties.csv", text), duties.Count);
     }
 
     private static FilePayload Table(string name, StringBuilder text) => new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text.ToString()) };

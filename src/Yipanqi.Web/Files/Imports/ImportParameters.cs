@@ -9,6 +9,9 @@ public sealed class ImportParameters(IReadOnlyDictionary<string, string> values)
 
     public string this[string code] => values.GetValueOrDefault(code, "");
 
+    /// <summary>The same, with what is chosen beforehand where nothing was said.</summary>
+    public ImportParameters Or(IEnumerable<ImportParameter> beforehand) => new(beforehand.ToDictionary(p => p.Code, p => values.GetValueOrDefault(p.Code, p.Default)));
+
     public string ToJson() => JsonSerializer.Serialize(values);
 
     public static ImportParameters FromJson(string json) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? []);

@@ -12,6 +12,10 @@ public sealed class StartQuery(UnitOfWork unitOfWork, ImportTargets targets)
     public async Task<View?> FindAsync(Actor actor, string code, ImportParameters values, CancellationToken cancellation) =>
         targets.Find(actor, code) is not { } target ? null : await unitOfWork.ReadAsync(
             actor.TenantId,
-            async db => new View(target, await target.ParametersAsync(db, actor, cancellation), await target.FieldsAsync(db, actor, values, cancellation)),
+            async db =>
+            {
+                var parameters = await target.ParametersAsync(db, actor, cancellation);
+                return new View(target, parameters, await target.FieldsAsync(db, actor, values.Or(parameters), cancellation));
+            },
             cancellation);
 }

@@ -146,4 +146,19 @@ public sealed class SchemeTests
 
         outcome.Refusals.Single().Code.ShouldBe("scheme.json");
     }
+
+    [Theory]
+    [InlineData("学习平台日活率")]
+    [InlineData("公众号关注人数")]
+    [InlineData("关注“示范先锋”公众号")]
+    [InlineData("党员教育 APP 安装情况")]
+    [InlineData("获上级领导批示数")]
+    public void Calls_a_trace_a_trace(string name) => IndicatorLint.Of(name, "").ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("开展主题党日活动")]
+    [InlineData("密切关注党员思想动态，关注困难群众")]
+    [InlineData("老旧小区安装电梯")]
+    [InlineData("贯彻落实上级重要指示批示精神")]
+    public void Does_not_call_work_a_trace_for_a_word_it_shares(string name) => IndicatorLint.Of(name, "").ShouldBeEmpty();
 }

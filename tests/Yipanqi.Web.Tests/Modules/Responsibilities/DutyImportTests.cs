@@ -40,6 +40,71 @@ public sealed class DutyImportTests
         preview.Rows.Select(r => string.Join(',', r.Faults.Select(f => f.Field))).ShouldBe([DutyText.Level, DutyText.Due, DutyText.Code]);
     }
 
+    [Fact]
+    public async Task Takes_a_published_list_as_it_is_and_says_what_it_put_in()
+    {
+        using var database = new TestDatabase(DatabaseKind.Sqlite);
+        var ground = await DutiesGround.StartAsync(database, clock);
+        var draft = (await ground.Start.RunAsync(ground.Officer, new("", "X", "清单", "各地公开的责任清单"), default)).Value;
+        var (rows, chosen) = await PublishedAsync(ground, draft, leaveOut: true);
+
+        var preview = await PreviewAsync(ground, draft, rows, chosen);
+        await ground.SaveAsync(db => new DutyImport().CommitAsync(db, ground.Lead, rows, chosen, default));
+
+        preview.Faulty.ShouldBe(0);
+        (preview.Count(RowChange.Added), preview.Count(RowChange.Unchanged)).ShouldBe((47, 20));
+        preview.Rows[0].Faults.Select(f => f.Message).ShouldBe(["“全年”说不出频次，先按“每年”登记，导入后可以改。", "“按责任书节点”说不出期限，先按“期末”登记，导入后可以改。"]);
+        preview.Rows.SelectMany(r => r.Faults).Count(f => f.Message.EndsWith("这一行不导入。", StringComparison.Ordinal)).ShouldBe(20);
+        var duties = (await ground.Lists.FindAsync(ground.Lead, draft, default))!.Duties.ToDictionary(d => d.Code);
+        (duties["DI001"].Frequency, duties["DI001"].Clause, duties["DI001"].Minutes).ShouldBe((DutyFrequency.Yearly, "各地公开的责任清单", 20));
+        (duties["DI039"].Frequency, duties["DI039"].Due.Write(DutyFrequency.OnEvent)).ShouldBe((DutyFrequency.OnEvent, "发生后10个工作日"));
+        (await PreviewAsync(ground, draft, rows, chosen)).Count(RowChange.Unchanged).ShouldBe(67);
+    }
+
+    [Fact]
+    public async Task Leaves_a_published_list_out_where_nothing_was_chosen_for_what_it_lacks()
+    {
+        using var database = new TestDatabase(DatabaseKind.Sqlite);
+        var ground = await DutiesGround.StartAsync(database, clock);
+        var draft = (await ground.Start.RunAsync(ground.Officer, new("", "X", "清单", "依据"), default)).Value;
+        var (rows, chosen) = await PublishedAsync(ground, draft, leaveOut: false);
+
+        (await PreviewAsync(ground, draft, rows, chosen)).Faulty.ShouldBe(20);
+        (await PreviewAsync(ground, draft, rows, Parameters(draft))).Faulty.ShouldBe(67);
+    }
+
+    [Fact]
+    public async Task Keeps_of_a_known_duty_what_the_table_does_not_say()
+    {
+        using var database = new TestDatabase(DatabaseKind.Sqlite);
+        var ground = await DutiesGround.StartAsync(database, clock);
+        var draft = (await ground.Start.RunAsync(ground.Officer, new("", "X", "清单", "依据"), default)).Value;
+        await ground.Write.RunAsync(ground.Officer, new(draft, 0, "", DutiesGround.Fields("B-1")), default);
+        var before = (await ground.Lists.FindAsync(ground.Lead, draft, default))!.Duties.Single();
+        var fields = DutiesGround.Fields("B-1", wording: "另写一句");
+        (fields[DutyText.Standard], fields[DutyText.Due], fields[DutyText.Clause]) = ("", "会后", "");
+
+        var preview = await ImportAsync(ground, draft, Rows(fields));
+
+        preview.Rows.Single().Faults.Single().IsFault.ShouldBeFalse();
+        (await ground.Lists.FindAsync(ground.Lead, draft, default))!.Duties.Single().ShouldBe(before with { Wording = "另写一句" });
+    }
+
+    [Theory]
+    [InlineData(DutyText.Due, "月底")]
+    [InlineData(DutyText.Minutes, "半小时")]
+    public async Task Refuses_to_put_in_what_cannot_be_read(string field, string text)
+    {
+        using var database = new TestDatabase(DatabaseKind.Sqlite);
+        var ground = await DutiesGround.StartAsync(database, clock);
+        var draft = (await ground.Start.RunAsync(ground.Officer, new("", "X", "清单", "依据"), default)).Value;
+        var chosen = new ImportParameters(new Dictionary<string, string> { ["draft"] = draft.ToString(), [field] = text });
+
+        var refusals = await ground.Database.UnitOfWork.ReadAsync(ground.Committee.TenantId, db => new DutyImport().CheckAsync(db, ground.Lead, chosen, default), default);
+
+        refusals.Single().Field.ShouldBe(field);
+    }
+
     [Theory]
     [InlineData("基层党委", "月", DutyLevel.PartyCommittee, DutyFrequency.Monthly)]
     [InlineData("支部", "按季度", DutyLevel.Branch, DutyFrequency.Quarterly)]
@@ -95,8 +160,22 @@ public sealed class DutyImportTests
         (await ground.Database.UnitOfWork.ReadAsync(ground.Committee.TenantId, db => new DutyImport().CheckAsync(db, ground.Lead, Parameters(list), default), default)).Single().Code.ShouldBe("list.absent");
     }
 
-    private Task<ImportPreview> PreviewAsync(DutiesGround ground, Guid draft, IReadOnlyList<ImportRow> rows) =>
-        ground.Database.UnitOfWork.ReadAsync(ground.Committee.TenantId, db => new DutyImport().PreviewAsync(db, ground.Lead, rows, Parameters(draft), default), default);
+    /// <summary>The rows of the published duties through the columns that are guessed, and what is chosen beforehand.</summary>
+    private static async Task<(IReadOnlyList<ImportRow> Rows, ImportParameters Chosen)> PublishedAsync(DutiesGround ground, Guid draft, bool leaveOut)
+    {
+        var beforehand = await ground.Database.UnitOfWork.ReadAsync(ground.Committee.TenantId, db => new DutyImport().ParametersAsync(db, ground.Lead, default), default);
+        var chosen = beforehand.ToDictionary(p => p.Code, p => p.Default);
+        (chosen["draft"], chosen["levels"]) = (draft.ToString(), leaveOut ? "leave" : "");
+        var parameters = new ImportParameters(chosen);
+        var fields = await ground.Database.UnitOfWork.ReadAsync(ground.Committee.TenantId, db => new DutyImport().FieldsAsync(db, ground.Lead, parameters, default), default);
+        var table = DraftTable.Guess(TableReader.Read(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Data", "duty_items.csv")), "duty_items.csv").Value, fields);
+        var columns = ColumnGuess.Of(table, fields, null);
+        fields.Where(f => f.Required).Select(f => f.Code).ShouldBeSubsetOf(columns.Keys);
+        return ([.. table.Rows.Select(r => new ImportRow(r, columns))], parameters);
+    }
+
+    private Task<ImportPreview> PreviewAsync(DutiesGround ground, Guid draft, IReadOnlyList<ImportRow> rows, ImportParameters? chosen = null) =>
+        ground.Database.UnitOfWork.ReadAsync(ground.Committee.TenantId, db => new DutyImport().PreviewAsync(db, ground.Lead, rows, chosen ?? Parameters(draft), default), default);
 
     private async Task<ImportPreview> ImportAsync(DutiesGround ground, Guid draft, IReadOnlyList<ImportRow> rows)
     {

@@ -16,18 +16,12 @@ public static class IndicatorLint
     public static IEnumerable<LintRule> Of(SchemeNode node) => node.Item is null ? [] : Of(node.Name, node.Item.Definition);
 
     /// <summary>The same for whatever else is counted or asked for, by its name and what it says.</summary>
-    public static IEnumerable<LintRule> Of(string name, string definition) => Rules.Where(r => Betrays(r, name, definition));
+    public static IEnumerable<LintRule> Of(string name, string definition) => Rules.Where(r => r.IsOffendedBy(name + "\n" + WithoutBrackets(definition)));
 
     /// <summary>What is scored instead of a result, the document that forbids it, and what to do.</summary>
     public static string Words(LintRule rule) => $"计的是{rule.What}，是痕迹，不是实绩。依据：{rule.Clause}。{rule.Instead}";
 
     // The name says what is scored. A definition may say in brackets what is not scored, so its brackets are left out.
-    private static bool Betrays(LintRule rule, string name, string definition)
-    {
-        var text = name + "\n" + WithoutBrackets(definition);
-        return rule.Words.Any(text.Contains) && !(rule.Except ?? []).Any(text.Contains);
-    }
-
     private static string WithoutBrackets(string text)
     {
         for (var from = text.IndexOf('（', StringComparison.Ordinal); from >= 0; from = text.IndexOf('（', StringComparison.Ordinal))

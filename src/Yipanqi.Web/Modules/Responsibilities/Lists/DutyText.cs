@@ -37,6 +37,8 @@ public static partial class DutyText
         (Feeds, "对应指标", CodeLength, false), (Parent, "上级责任", CodeLength, false),
     ];
 
+    public static string LabelOf(string field) => Fields.Single(f => f.Field == field).Label;
+
     /// <summary>Reads a duty; each fault names its field.</summary>
     public static Outcome<DutyFacts> Read(Func<string, string> value)
     {

@@ -61,7 +61,7 @@ public sealed class ListsQuery(UnitOfWork unitOfWork)
         var names = await db.Set<Person>().Where(p => p.Id == submitter || p.Id == reviewer).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         return new DutyList(
             version.Id, list.Id, list.Code, list.Name, list.Basis, version.Number, version.State, version.Version, version.ChangeNote, version.ReviewNote, version.IsReturned, version.EffectiveDay,
-            numbers.ConvertAll(n => (n.Id, n.Number, n.State)), duties, [.. faults.Select(f => f.Message)],
+            numbers.ConvertAll(n => (n.Id, n.Number, n.State)), duties, faults,
             await DutyHolders.CountAsync(db, duties.Exists(d => d.Level == DutyLevel.Member), cancellation), LikeDuties.Of(duties, others), version.IsAuthor(actor.PersonId),
             version.Number == 1 && ShippedLists.IsShipped(list.Code, duties), Name(submitter), Name(reviewer));
 
