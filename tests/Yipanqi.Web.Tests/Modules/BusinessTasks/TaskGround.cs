@@ -34,6 +34,8 @@ public sealed class TaskGround(TestDatabase database, TestClock clock, Committee
 
     public AddMilestone AddStep => new(database.UnitOfWork, clock);
 
+    public EditMilestone EditStep => new(database.UnitOfWork, clock);
+
     public MeetMilestone Meet => new(database.UnitOfWork, clock);
 
     public AddFigure AddFigure => new(database.UnitOfWork, clock);

@@ -40,6 +40,25 @@ public sealed class TaskPartsTests : IDisposable
         (await ground.EntriesAsync("milestone.met"), await ground.EntriesAsync("milestone.reopened"), await ground.EntriesAsync("milestone.removed")).ShouldBe((1, 1, 1));
     }
 
+    [Fact]
+    public async Task Has_each_title_of_a_milestone_once()
+    {
+        using var database = new TestDatabase(DatabaseKind.Sqlite);
+        var ground = await TaskGround.StartAsync(database, clock);
+        var (task, other) = (await ground.TaskAsync(), await ground.TaskAsync(title: "另一项"));
+        var first = (await ground.AddStep.RunAsync(ground.Committee.Lead, new(task, new("开工", "", "2026-06-30")), default)).Value;
+        await ground.AddStep.RunAsync(ground.Committee.Lead, new(task, new("封顶", "", "2026-09-30")), default);
+
+        var again = await ground.AddStep.RunAsync(ground.Committee.Lead, new(task, new("开工", "", "2026-07-31")), default);
+        var renamed = await ground.EditStep.RunAsync(ground.Committee.Lead, new(task, first, 0, new("封顶", "", "2026-06-30")), default);
+        var moved = await ground.EditStep.RunAsync(ground.Committee.Lead, new(task, first, 0, new("开工", "", "2026-07-31")), default);
+        var elsewhere = await ground.AddStep.RunAsync(ground.Committee.Lead, new(other, new("开工", "", "2026-06-30")), default);
+
+        new[] { again, renamed }.ShouldAllBe(o => o.Refusals.Single().Field == "Title");
+        again.Refusals.Single().Message.ShouldContain("已有节点“开工”");
+        (moved.IsDone, elsewhere.IsDone).ShouldBe((true, true));
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Milestones_added_at_once_all_get_a_number_of_their_own_or_are_refused(DatabaseKind kind)
     {

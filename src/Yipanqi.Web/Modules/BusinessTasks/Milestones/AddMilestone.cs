@@ -21,13 +21,18 @@ public sealed class AddMilestone(UnitOfWork unitOfWork, TimeProvider clock)
             return Outcome<Guid>.Refused(facts.Refusals);
         }
 
-        var known = await db.Set<Milestone>().Where(m => m.TaskId == task.Id).Select(m => m.Number).ToListAsync(cancellation);
+        var known = await db.Set<Milestone>().Where(m => m.TaskId == task.Id).Select(m => new { m.Number, m.Title }).ToListAsync(cancellation);
+        if (known.Exists(m => m.Title == facts.Value.Title))
+        {
+            return MilestoneText.SameTitle(facts.Value.Title);
+        }
+
         if (known.Count >= Milestone.MostOfTask)
         {
             return new Refusal("milestone.most", "", $"一项任务最多 {Milestone.MostOfTask} 个节点。请合并，或分成几项任务。");
         }
 
-        var milestone = Milestone.New(task, known.DefaultIfEmpty(0).Max() + 1, facts.Value.Title, facts.Value.PlannedFrom, facts.Value.DueDay);
+        var milestone = Milestone.New(task, known.Select(m => m.Number).DefaultIfEmpty(0).Max() + 1, facts.Value.Title, facts.Value.PlannedFrom, facts.Value.DueDay);
         db.Add(milestone);
         await db.SaveAsync(new Change(actor.PersonId, clock.GetUtcNow().UtcDateTime, "milestone.added", nameof(BusinessTask), task.Id, "", MilestoneChange.Detail(milestone)), cancellation);
         return milestone.Id;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -19,6 +20,12 @@ public sealed class EditMilestone(UnitOfWork unitOfWork, TimeProvider clock)
         if (!facts.IsDone)
         {
             return Outcome<Guid>.Refused(facts.Refusals);
+        }
+
+        var title = facts.Value.Title;
+        if (title != milestone.Title && await db.Set<Milestone>().AnyAsync(m => m.TaskId == milestone.TaskId && m.Title == title, cancellation))
+        {
+            return MilestoneText.SameTitle(title);
         }
 
         if (milestone.Describe(facts.Value.Title, facts.Value.PlannedFrom, facts.Value.DueDay))

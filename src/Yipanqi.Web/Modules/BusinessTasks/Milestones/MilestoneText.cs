@@ -27,6 +27,9 @@ internal static class MilestoneText
         }
     }
 
+    /// <summary>Imports know a milestone by its title, so a task has each only once.</summary>
+    public static Refusal SameTitle(string title) => TaskText.Fault(nameof(MilestoneValues.Title), $"这项任务已有节点“{title}”。请改那个节点，或换一个名称。");
+
     public static Refusal? DoneFault(string field, DateOnly? done, BusinessTask task, DateOnly today) =>
         done > today || done < task.StartDay ? TaskText.Fault(field, $"完成日期要在 {DayText.Write(task.StartDay)} 到今天之间。") : null;
 }
