@@ -49,6 +49,32 @@ public sealed class TemporaryTests : IDisposable
         (await ground.Close.RunAsync(ground.Lead, new(id, await ground.BasisAsync(unit), null), default)).Refusals.ShouldContain(r => r.Message.StartsWith("这是临时党组织"));
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Has_smaller_ones_below_it_and_is_found_by_its_kind(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var (found, query) = (new FoundTemporary(ground.Work, new PeopleScope([new MemberPlaces()], clock), clock), new TemporaryQuery(ground.Work, clock));
+        var large = (await found.RunAsync(ground.Lead, Input(ground.Committee.First.Id, TemporaryKind.GeneralBranch), default)).Value;
+
+        var same = await found.RunAsync(ground.Lead, Input(large, TemporaryKind.GeneralBranch), default);
+        var unknown = await found.RunAsync(ground.Lead, Input(ground.Committee.First.Id, default), default);
+        var small = await found.RunAsync(ground.Lead, Input(large, TemporaryKind.Branch), default);
+
+        same.Refusals.Single().Message.ShouldContain("是临时党总支，下面不能成立临时党总支");
+        unknown.Refusals.Single().Field.ShouldBe("Kind");
+        small.Refusals.ShouldBeEmpty();
+        (await KindsAsync("GeneralBranch")).ShouldBe(["临时党总支"]);
+        (await KindsAsync("Branch")).ShouldBe(["临时党支部"]);
+        (await KindsAsync("Committee")).ShouldBeEmpty();
+        (await KindsAsync("?")).Count().ShouldBe(2);
+        (await query.FindAsync(ground.Lead, large, default))!.Kind.ShouldBe("临时党总支");
+
+        async Task<IEnumerable<string>> KindsAsync(string asked) =>
+            (await query.PageAsync(ground.Lead, TemporaryFilter.From(name => name == "kind" ? asked : null), 1, default)).Rows.Select(l => l.Kind);
+
+        static FoundTemporary.Input Input(Guid parent, TemporaryKind kind) => new(parent, "抗洪抢险临时党组织", "抗洪抢险", "党委会", "2026-10-01", "2026-11-30", Picked.Of("赵示例"), kind);
+    }
+
     [Theory]
     [InlineData(0, "2026-12-31", TemporaryState.Running)]
     [InlineData(90, "2026-12-31", TemporaryState.Over)]

@@ -9,10 +9,9 @@ namespace Yipanqi.Web.Modules.Organisations.Temporary;
 /// <summary>成立临时党组织: a unit below the organisation that approves it, with purpose, term and secretary. It is not assessed.</summary>
 public sealed class FoundTemporary(UnitOfWork unitOfWork, PeopleScope people, TimeProvider clock)
 {
-    public const string Kind = "临时党支部";
     public const int MostYears = 3;
 
-    public sealed record Input(Guid ParentId, string Name, string Purpose, string Basis, string FromDay, string UntilDay, Picked? Secretary);
+    public sealed record Input(Guid ParentId, string Name, string Purpose, string Basis, string FromDay, string UntilDay, Picked? Secretary, TemporaryKind Kind = TemporaryKind.Branch);
 
     public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) =>
         UnitChangeAccess.RunAsync(unitOfWork, actor, db => SaveAsync(db, actor, input, cancellation), cancellation);
@@ -49,6 +48,16 @@ public sealed class FoundTemporary(UnitOfWork unitOfWork, PeopleScope people, Ti
         var until = TemporaryText.Day(refusals, nameof(input.UntilDay), input.UntilDay, from.AddDays(1), from.AddYears(MostYears));
         var secretary = await people.FindMemberAsync(db, actor, input.Secretary, nameof(input.Secretary), cancellation);
         refusals.AddRange(secretary.Refusals);
+        if (TemporaryWords.KindOf(parent.Kind) is { } above && above <= input.Kind)
+        {
+            refusals.Add(new Refusal("temporary.kind", nameof(input.Kind), $"“{parent.Name}”是{parent.Kind}，下面不能成立{TemporaryWords.Of(input.Kind)}。请改类别，或由上级党组织成立。"));
+        }
+
+        if (!Enum.IsDefined(input.Kind))
+        {
+            refusals.Add(new Refusal("temporary.kind", nameof(input.Kind), "请选临时党支部、临时党总支或临时党委。"));
+        }
+
         if (parent.Depth >= Unit.MaxDepth)
         {
             refusals.Add(new Refusal("unit.depth", "", $"上级已在第 {Unit.MaxDepth} 级，不能再加下级。"));
@@ -61,7 +70,7 @@ public sealed class FoundTemporary(UnitOfWork unitOfWork, PeopleScope people, Ti
 
         var unit = Unit.New(actor.TenantId, "", input.Name, Track.Party, parent);
         unit.NameByItself($"LS{from:yyyyMMdd}");
-        unit.Describe(input.Name, UnitText.ShortNameOf(input.Name), Kind, 0, "");
+        unit.Describe(input.Name, UnitText.ShortNameOf(input.Name), TemporaryWords.Of(input.Kind), 0, "");
         unit.Found(from);
         var made = TemporaryOrganisation.Found(unit, input.Purpose, input.Basis, from, until);
         db.AddRange(unit, made, TemporaryMember.Join(made, secretary.Value, TemporaryRole.Secretary, from));

@@ -45,7 +45,7 @@ public sealed class TemporaryQuery(UnitOfWork unitOfWork, TimeProvider clock)
         from t in rows
         let unit = db.Set<Unit>().First(u => u.TenantId == t.TenantId && u.Id == t.UnitId)
         select new TemporaryLine(
-            t.UnitId, unit.Code, unit.Name, db.Set<Unit>().Where(p => p.TenantId == t.TenantId && p.Id == unit.ParentId).Select(p => p.ShortName).FirstOrDefault() ?? "",
+            t.UnitId, unit.Code, unit.Name, unit.Kind, db.Set<Unit>().Where(p => p.TenantId == t.TenantId && p.Id == unit.ParentId).Select(p => p.ShortName).FirstOrDefault() ?? "",
             t.Purpose, t.FromDay, t.UntilDay, t.DissolvedDay,
             (from m in db.Set<TemporaryMember>()
              where m.TenantId == t.TenantId && m.UnitId == t.UnitId && m.ToDay == null && m.Role == TemporaryRole.Secretary
@@ -71,7 +71,7 @@ public sealed class TemporaryQuery(UnitOfWork unitOfWork, TimeProvider clock)
         var manages = made.DissolvedDay is null && actor.Covers(Permission.ManageOrganisations, UnitChangeAccess.SuperiorOf(unit));
         var seesPeople = leads || actor.Covers(Permission.ViewPeople, unit.Path);
         return new TemporaryView(
-            unitId, unit.Name, unit.Code, unit.Version, found.Superior ?? "", made.Purpose, made.Basis, made.FromDay, made.UntilDay, made.DissolvedDay, made.Result, made.StateOn(Today, Months),
+            unitId, unit.Name, unit.Kind, unit.Code, unit.Version, found.Superior ?? "", made.Purpose, made.Basis, made.FromDay, made.UntilDay, made.DissolvedDay, made.Result, made.StateOn(Today, Months),
             manages, seesPeople, leads || manages, seesPeople ? await PeopleAsync(db, unitId, cancellation) : [], await ReportsAsync(db, actor, unitId, cancellation));
     }
 

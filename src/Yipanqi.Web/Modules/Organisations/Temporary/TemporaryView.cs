@@ -6,7 +6,7 @@ namespace Yipanqi.Web.Modules.Organisations.Temporary;
 /// <param name="CanReport">The reader leads it or approved it, and it is not dissolved.</param>
 /// <param name="Reports">What it reported, the last first.</param>
 public sealed record TemporaryView(
-    Guid UnitId, string Name, string Code, int UnitVersion, string Superior, string Purpose, string Basis, DateOnly FromDay, DateOnly UntilDay, DateOnly? DissolvedDay, string Result,
+    Guid UnitId, string Name, string Kind, string Code, int UnitVersion, string Superior, string Purpose, string Basis, DateOnly FromDay, DateOnly UntilDay, DateOnly? DissolvedDay, string Result,
     TemporaryState State, bool CanManage, bool SeesPeople, bool CanReport, IReadOnlyList<TemporaryView.Someone> People, IReadOnlyList<TemporaryView.Report> Reports)
 {
     public sealed record Someone(Guid PersonId, string Name, TemporaryRole Role, string Branch, DateOnly FromDay, DateOnly? ToDay);

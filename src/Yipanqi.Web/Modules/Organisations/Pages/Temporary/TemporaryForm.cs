@@ -5,6 +5,8 @@ namespace Yipanqi.Web.Modules.Organisations.Pages.Temporary;
 /// <summary>The fields of the forms of temporary organisations as they were posted.</summary>
 public sealed class TemporaryForm
 {
+    public string? Kind { get; set; }
+
     public string? Name { get; set; }
 
     public string? Purpose { get; set; }
