@@ -15,7 +15,7 @@ public sealed class FirstStepsQuery(UnitOfWork unitOfWork, IEnumerable<FirstStep
             var lines = new List<Line>();
             foreach (var step in own)
             {
-                lines.Add(new(step, step.IsDoneAsync is not null && await step.IsDoneAsync(db, cancellation)));
+                lines.Add(new(step, step.IsDoneAsync is not null && await step.IsDoneAsync(db, actor, cancellation)));
             }
 
             return lines;

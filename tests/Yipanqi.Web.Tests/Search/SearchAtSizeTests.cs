@@ -65,7 +65,7 @@ public sealed class SearchAtSizeTests(ITestOutputHelper output)
                 times.Sort();
                 var cpu = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / 21;
                 output.WriteLine($"{kind} {(actor == committee.Lead ? "all" : "own")} {words}: {groups[0].Hits.Count}{(groups[0].IsCut ? "+" : "")} hits, median {times[10]:0.0} ms, p95 {times[18]:0.0} ms, {cpu:0.0} ms CPU of this process");
-                times[10].ShouldBeLessThan(SearchBudget.TotalMilliseconds, "the median: the slowest of twenty tell what else the machine does");
+                times[18].ShouldBeLessThan(SearchBudget.TotalMilliseconds);
             }
         }
     }

@@ -41,8 +41,8 @@ public static class AssessmentModule
         .AddReports()
         .AddAssessmentMenu()
         .AddAssessmentTerms()
-        .AddSingleton(new FirstStep(40, "确定考评方案", "用自带的方案，或者导入自己的方案，检查后发布。", Permission.ManageSchemes, "/assessment/schemes", (db, cancellation) => db.Set<Scheme>().AnyAsync(s => s.Status == SchemeStatus.Published, cancellation)))
-        .AddSingleton(new FirstStep(50, "开启季度考评", "按方案开启一个季度；平台记录算得出的数自动汇集，其余导入。", Permission.RunAssessment, "/assessment/quarters", (db, cancellation) => db.Set<QuarterCycle>().AnyAsync(cancellation)))
+        .AddSingleton(new FirstStep(40, "确定考评方案", "用自带的方案，或者导入自己的方案，检查后发布。", Permission.ManageSchemes, "/assessment/schemes", (db, _, cancellation) => db.Set<Scheme>().AnyAsync(s => s.Status == SchemeStatus.Published, cancellation)))
+        .AddSingleton(new FirstStep(50, "开启季度考评", "按方案开启一个季度；平台记录算得出的数自动汇集，其余导入。", Permission.RunAssessment, "/assessment/quarters", (db, _, cancellation) => db.Set<QuarterCycle>().AnyAsync(cancellation)))
         .AddSingleton(new FirstStep(60, "测算并发布", "先看预览，核对后发布。", Permission.RunAssessment, "/assessment/quarters"))
         .AddSingleton(new MenuEntry(MenuGroup.Overview, "季度考评", "/assessment/quarters", "refresh", 50) { AnyOf = [nameof(Permission.EnterObservations)] })
         .AddSingleton(new MenuEntry(MenuGroup.Overview, "考评方案", "/assessment/schemes", "scale", 60) { AnyOf = [nameof(Permission.ManageSchemes)] });

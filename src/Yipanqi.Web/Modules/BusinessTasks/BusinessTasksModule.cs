@@ -63,7 +63,7 @@ public static class BusinessTasksModule
         services.AddSingleton<EditTask>();
         services.AddSingleton<EndTask>();
         services.AddSingleton<AssignLead>();
-        services.AddSingleton(new FirstStep(30, "导入重点任务", "把任务分解表直接导入；没有牵头单位的先放在“待认领”，再交给各单位。", Permission.ManageTasks, "/imports/tasks", (db, cancellation) => db.Set<BusinessTask>().AnyAsync(cancellation)));
+        services.AddSingleton(new FirstStep(30, "导入重点任务", "把任务分解表直接导入；没有牵头单位的先放在“待认领”，再交给各单位。", Permission.ManageTasks, "/imports/tasks", (db, actor, cancellation) => db.Tasks(actor, Permission.ManageTasks).AnyAsync(cancellation)));
         services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "重点任务", "/tasks", "flag", 30) { AnyOf = [nameof(Permission.ViewTasks)] });
     }
 

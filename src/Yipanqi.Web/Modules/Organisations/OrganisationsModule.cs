@@ -40,7 +40,7 @@ public static class OrganisationsModule
         services.AddSingleton<ClosePeerGroup>();
         services.AddSingleton<SetPeerGroup>();
         services.AddPeople();
-        services.AddSingleton(new FirstStep(10, "导入单位", "党组织和行政单位两棵树；党组织写明对应的行政单位，责任和任务才接得上。", Permission.ImportUnits, "/imports/units", (db, cancellation) => db.Set<Unit>().AnyAsync(u => u.ParentId != null, cancellation)));
+        services.AddSingleton(new FirstStep(10, "导入单位", "党组织和行政单位两棵树；党组织写明对应的行政单位，责任和任务才接得上。", Permission.ImportUnits, "/imports/units", (db, actor, cancellation) => db.Set<Unit>().Within(actor, Permission.ImportUnits, u => u.Path).AnyAsync(u => u.ParentId != null, cancellation)));
         services.AddSingleton(new MenuEntry(MenuGroup.Overview, "单位", "/units", "sitemap", 40) { AnyOf = [nameof(Permission.ViewUnits)] });
         return services;
     }

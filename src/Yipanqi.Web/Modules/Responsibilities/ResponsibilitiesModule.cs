@@ -48,7 +48,7 @@ public static class ResponsibilitiesModule
         services.AddSingleton<IWaitingCount, WaitingDuties>();
         services.AddSingleton<IUnitMatters, ObligationMatters>();
         services.AddSingleton<IObservationSource, DutySource>();
-        services.AddSingleton(new FirstStep(20, "确定责任清单", "引入自带的清单，或者导入自己的；发布后派发到各单位和岗位。", Permission.ManageLists, "/duties/lists", (db, cancellation) => db.Set<Obligation>().AnyAsync(cancellation)));
+        services.AddSingleton(new FirstStep(20, "确定责任清单", "引入自带的清单，或者导入自己的；发布后派发到各单位和岗位。", Permission.ManageLists, "/duties/lists", (db, _, cancellation) => db.Set<Obligation>().AnyAsync(cancellation)));
         services.AddSingleton<IObservationSource, BurdenSource>();
         string[] readers = [nameof(Permission.ViewDuties)];
         services.AddSingleton(new MenuEntry(MenuGroup.Delivery, "我的待办", Addresses.MyDue, "checklist", 1) { AnyOf = readers, TabLabel = "待办", TabOrder = 1 });

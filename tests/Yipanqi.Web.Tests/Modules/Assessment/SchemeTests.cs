@@ -152,6 +152,8 @@ public sealed class SchemeTests
     [InlineData("公众号关注人数")]
     [InlineData("关注“示范先锋”公众号")]
     [InlineData("党员教育 APP 安装情况")]
+    [InlineData("单位微信关注情况")]
+    [InlineData("安装学习强国")]
     [InlineData("获上级领导批示数")]
     public void Calls_a_trace_a_trace(string name) => IndicatorLint.Of(name, "").ShouldHaveSingleItem();
 
