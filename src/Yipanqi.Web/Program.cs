@@ -1,6 +1,7 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Demo;
+using Yipanqi.Web.Files;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Jobs;
 using Yipanqi.Web.Journal;

@@ -5,6 +5,7 @@ import './islands/bulk.js';
 import './islands/chart.js';
 import './islands/chooser.js';
 import './islands/combobox.js';
+import './islands/files.js';
 import './islands/popups.js';
 import './islands/print.js';
 import './islands/progress.js';

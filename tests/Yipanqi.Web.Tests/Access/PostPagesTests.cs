@@ -32,6 +32,24 @@ public sealed class PostPagesTests : IDisposable
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Tell_all_who_reach_a_unit_from_above_or_by_a_link(DatabaseKind kind)
+    {
+        await StartAsync(kind);
+        await administration.AddAsync("王强", "wangqiang", committee.First, PostRole.PartyCommitteeOfficer);
+        await administration.AddAsync("陈立", "chenli", committee.Branch, PostRole.BranchSecretary);
+        await administration.AddAsync("赵远", "zhaoyuan", committee.Second, PostRole.PartyCommitteeOfficer);
+        async Task<List<string>> NamesAsync(string unit, string more = "&over=yes") =>
+            [.. (await browser!.GetAsync($"/posts?unit={unit}{more}")).Rows("任职名单").Select(r => r[0]).Where(n => n.StartsWith("王强", StringComparison.Ordinal) || n.StartsWith("陈立", StringComparison.Ordinal) || n.StartsWith("赵远", StringComparison.Ordinal)).Select(n => n[..2]).Order()];
+
+        (await NamesAsync("甲局第一党支部")).ShouldBe(["王强", "陈立"]);
+        (await NamesAsync("甲局第一党支部", "")).ShouldBe(["陈立"]);
+        (await NamesAsync("A1D1")).ShouldBe(["王强", "陈立"], "the branch is tied to the department, its committee to the organ above");
+        (await NamesAsync("甲局")).ShouldBe(["王强"], "the branch does not reach the organ");
+        (await NamesAsync("P2")).ShouldBe(["赵远"]);
+        (await browser!.GetAsync("/posts?unit=P9&over=yes")).Text.ShouldContain("这一天没有符合条件的任职");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Say_why_a_person_sees_a_unit_or_that_nothing_lets_them(DatabaseKind kind)
     {
         await StartAsync(kind);

@@ -8,12 +8,12 @@ public sealed class PostsQuery(UnitOfWork unitOfWork)
 {
     public Task<ListPage<PostLine>> PageAsync(Actor actor, PostFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
-        db => filter.Apply(db, actor).PageAsync(page, rows => filter.Order(db, rows), rows => Lines(db, rows), cancellation),
+        async db => await (await filter.ApplyAsync(db, actor, cancellation)).PageAsync(page, rows => filter.Order(db, rows), rows => Lines(db, rows), cancellation),
         cancellation);
 
     /// <summary>All that match.</summary>
     public Task<List<PostLine>> ExportAsync(Actor actor, PostFilter filter, CancellationToken cancellation) =>
-        unitOfWork.ReadAsync(actor.TenantId, db => Lines(db, filter.Order(db, filter.Apply(db, actor))).ToListAsync(cancellation), cancellation);
+        unitOfWork.ReadAsync(actor.TenantId, async db => await Lines(db, filter.Order(db, await filter.ApplyAsync(db, actor, cancellation))).ToListAsync(cancellation), cancellation);
 
     internal static IQueryable<PostLine> Lines(YipanqiDb db, IQueryable<Post> posts) =>
         from post in posts

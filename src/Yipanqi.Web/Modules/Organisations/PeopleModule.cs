@@ -6,6 +6,7 @@ using Yipanqi.Web.Modules.Organisations.People.Import;
 using Yipanqi.Web.Modules.Organisations.Structure;
 using Yipanqi.Web.Modules.Organisations.Terms;
 using Yipanqi.Web.Shell.Frame;
+using Yipanqi.Web.Shell.Tables;
 
 namespace Yipanqi.Web.Modules.Organisations;
 
@@ -37,6 +38,7 @@ public static class PeopleModule
         services.AddSingleton<TakeBackTerm>();
         services.AddSingleton<TakePartyPost>();
         services.AddSingleton<LeavePartyPost>();
+        services.AddSingleton<CorrectPartyPost>();
         services.AddSingleton<TakeBackPartyPost>();
         services.AddSingleton<TakeBackExtension>();
         services.AddSingleton<StructureQuery>();
@@ -48,7 +50,8 @@ public static class PeopleModule
     {
         routes.MapGet("/people/export", [Needs(Permission.ViewPeople)] async (HttpContext http, string? format, PeopleQuery people, CancellationToken cancellation) =>
         {
-            var lines = await people.ExportAsync(http.Actor(), PeopleFilter.From(name => http.Request.Query[name]), cancellation);
+            var filter = PeopleFilter.From(name => http.Request.Query[name]) with { Chosen = ChosenIds.From(http.Request.Query["id"]) };
+            var lines = await people.ExportAsync(http.Actor(), filter, cancellation);
             return TableDownload.Of(format, "人员", [.. PersonFields.All.Select(f => new TableColumn(f.Label))], lines.Select(PersonRow));
         });
         routes.MapGet("/terms/export", [Needs(Permission.ViewPeople)] async (HttpContext http, string? format, TermsQuery terms, CancellationToken cancellation) =>

@@ -57,5 +57,15 @@ public sealed class SchemeChangesTests
         changes.Shares.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Of_a_supplier_to_another_unit_of_the_same_name_are_told()
+    {
+        SchemeDefinition By(Guid id) => With("A1.2", n => n with { Item = n.Item! with { Supplier = "综合处", SupplierId = id } });
+        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+
+        SchemeChanges.Of(By(one), By(one)).AreNone.ShouldBeTrue();
+        SchemeChanges.Of(By(one), By(other)).Nodes.Single().What.ShouldBe([new("提供单位", "综合处（已选定）", "综合处（改为另一个同名单位）")]);
+    }
+
     private static SchemeDefinition With(string code, Func<SchemeNode, SchemeNode> change) => Default with { Nodes = [.. Default.Nodes.Select(n => n.Code == code ? change(n) : n)] };
 }

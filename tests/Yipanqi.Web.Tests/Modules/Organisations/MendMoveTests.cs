@@ -95,9 +95,9 @@ public sealed class MendMoveTests : IDisposable
 
         (await TakeBack(ground).RunAsync(committee.Lead, new(id, "录错"), default)).Refusals.Single().Message.ShouldBe("此人之后已在甲局第二党支部任党内职务。请先在那里的委员会页面撤销任职或免职。");
         var remove = new TakeBackPartyPost(ground.Database.UnitOfWork, clock);
-        (await remove.RunAsync(committee.ActorAt(PostRole.PartyCommitteeOfficer, committee.Second), new(term, post, "录错"), default)).Refusals.Single().Code.ShouldBe("term.absent");
-        (await remove.RunAsync(committee.Lead, new(term, post, ""), default)).Refusals.Single().Message.ShouldBe("请写明事由。");
-        (await remove.RunAsync(committee.Lead, new(term, post, "录错"), default)).Refusals.ShouldBeEmpty();
+        (await remove.RunAsync(committee.ActorAt(PostRole.PartyCommitteeOfficer, committee.Second), new(term, post, 0, "录错"), default)).Refusals.Single().Code.ShouldBe("term.absent");
+        (await remove.RunAsync(committee.Lead, new(term, post, 0, ""), default)).Refusals.Single().Message.ShouldBe("请写明事由。");
+        (await remove.RunAsync(committee.Lead, new(term, post, 0, "录错"), default)).Refusals.ShouldBeEmpty();
 
         (await ground.AllAsync<PartyPost>()).ShouldBeEmpty();
         (await ground.EntriesAsync("party-post.taken-back")).ShouldBe(1);

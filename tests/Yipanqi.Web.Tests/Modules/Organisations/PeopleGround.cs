@@ -42,6 +42,8 @@ public sealed class PeopleGround(TestDatabase database, TestClock clock, Committ
 
     public TakePartyPost Take => new(database.UnitOfWork, clock);
 
+    public CorrectPartyPost CorrectPost => new(database.UnitOfWork, clock);
+
     public LeavePartyPost Leave => new(database.UnitOfWork, clock);
 
     public static async Task<PeopleGround> StartAsync(TestDatabase database, TestClock clock)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Files;
 using Yipanqi.Web.Files.Imports;
 using Yipanqi.Web.Files.Tables;
 using Yipanqi.Web.Tests.Support;

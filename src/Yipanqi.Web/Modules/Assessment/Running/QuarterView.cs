@@ -1,6 +1,6 @@
 namespace Yipanqi.Web.Modules.Assessment;
 
-/// <summary>A quarter on its way: where it stands, how far the figures are, what waits for whom, and the snapshots there are.</summary>
+/// <summary>A quarter on its way: where it stands, how far the figures are, what is open, and the snapshots there are.</summary>
 /// <param name="Cycle">Null where the quarter is not opened.</param>
 /// <param name="Schemes">Published schemes to choose from, newest first.</param>
 /// <param name="SchemeId">The scheme of the quarter; before it is opened the one that was chosen or published last.</param>
@@ -11,7 +11,7 @@ public sealed record QuarterView(
 {
     public QuarterState State => Cycle?.State ?? QuarterState.NotOpened;
 
-    /// <summary>What waits for somebody.</summary>
+    /// <summary>What is open, whoever it waits for and whoever entered it.</summary>
     /// <param name="Reviews">Self-reports not reviewed yet.</param>
     /// <param name="Sheets">Supplied items not signed yet.</param>
     /// <param name="Adjustments">Adjustments not confirmed yet.</param>

@@ -13,7 +13,8 @@ namespace Yipanqi.Web.Modules.Assessment;
 public static class SchemeJson
 {
     /// <summary>A scheme file longer than this is refused.</summary>
-    public const int MostBytes = 4 * 1024 * 1024;
+    public const int MostMegabytes = 4;
+    public const int MostBytes = MostMegabytes * 1024 * 1024;
 
     private static readonly JsonSerializerOptions Canonical = Options(indented: false);
     private static readonly JsonSerializerOptions Readable = Options(indented: true);

@@ -42,6 +42,6 @@ internal static class TaskExports
     [
         task.Code, task.PlanYear, task.Title, task.Content, task.LeadCode.Length > 0 ? task.LeadCode : task.LeadText, task.PartnerText, TaskWords.Of(task.Importance), task.SourceDocument,
         DayText.Write(task.StartDay), task.IsDueDerived ? $"{task.PlanYear}年内" : DayText.Write(task.DueDay), task.Note, steps, task.IsDueDerived ? "是" : "否",
-        TaskWords.Of(task.State), DayText.Write(task.DoneDay), task.Milestones, task.MetMilestones, task.LateMilestones,
+        TaskWords.Of(task.State), DayText.Write(task.DoneDay), task.Milestones.All, task.Milestones.Met, task.Milestones.Late,
     ];
 }

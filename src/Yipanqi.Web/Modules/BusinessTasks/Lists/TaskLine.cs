@@ -6,7 +6,7 @@ namespace Yipanqi.Web.Modules.BusinessTasks.Lists;
 public sealed record TaskLine(
     Guid Id, string Code, int PlanYear, string Title, Guid? LeadUnitId, string LeadCode, string LeadName, string LeadText, string PartnerText, TaskImportance Importance, string SourceDocument,
     DateOnly StartDay, DateOnly DueDay, bool IsDueDerived, DateOnly? DoneDay, TaskState State, string? SourceSystem, DateTime? SourceUtc, string Note, string Content,
-    int Milestones, int MetMilestones, int LateMilestones, int KeyFigures)
+    MilestoneCounts Milestones, int KeyFigures)
 {
     public bool IsLateOn(DateOnly today) => State == TaskState.Active && DueDay < today;
 }

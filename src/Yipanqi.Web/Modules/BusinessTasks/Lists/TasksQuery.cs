@@ -29,7 +29,7 @@ public sealed class TasksQuery(UnitOfWork unitOfWork, TimeProvider clock)
     /// <summary>The milestones of these tasks as the import reads them, by task.</summary>
     public Task<Dictionary<Guid, string>> StepsAsync(Actor actor, IReadOnlyList<TaskLine> lines, CancellationToken cancellation)
     {
-        var ids = lines.Where(l => l.Milestones > 0).Select(l => l.Id).ToArray();
+        var ids = lines.Where(l => l.Milestones.All > 0).Select(l => l.Id).ToArray();
         return unitOfWork.ReadAsync(
             actor.TenantId,
             async db => (await db.Set<Milestone>().Where(m => EF.Parameter(ids).Contains(m.TaskId)).OrderBy(m => m.TaskId).ThenBy(m => m.Number).Select(m => new { m.TaskId, m.Title, m.DueDay }).ToListAsync(cancellation))
@@ -69,9 +69,7 @@ public sealed class TasksQuery(UnitOfWork unitOfWork, TimeProvider clock)
         select new TaskLine(
             t.Id, t.Code, t.PlanYear, t.Title, t.LeadUnitId, lead.Code ?? "", lead.Name ?? "", t.LeadText, t.PartnerText, t.Importance, t.SourceDocument,
             t.StartDay, t.DueDay, t.IsDueDerived, t.DoneDay, t.State, t.SourceSystem, t.SourceUtc, t.Note, t.Content,
-            db.Set<Milestone>().Count(m => m.TenantId == t.TenantId && m.TaskId == t.Id),
-            db.Set<Milestone>().Count(m => m.TenantId == t.TenantId && m.TaskId == t.Id && m.DoneDay != null),
-            // Not a condition: SQLite would then look for the day and go through all that is late anywhere.
-            db.Set<Milestone>().Where(m => m.TenantId == t.TenantId && m.TaskId == t.Id).Sum(m => m.DoneDay == null && m.DueDay < today ? 1 : 0),
+            new MilestoneCounts(db.Set<Milestone>().Where(m => m.TenantId == t.TenantId && m.TaskId == t.Id)
+                .Sum(m => m.DoneDay != null ? 1 + MilestoneCounts.OfMet : m.DueDay < today ? 1 + MilestoneCounts.OfLate : 1)),
             db.Set<KeyFigure>().Count(f => f.TenantId == t.TenantId && f.TaskId == t.Id));
 }

@@ -15,6 +15,9 @@ public sealed record PeopleFilter(string Text, string Unit, PartyStatus? Status,
 {
     public static readonly IReadOnlyList<string> Fields = ["q", "unit", "status", "post", "key"];
 
+    /// <summary>These alone, as chosen by their boxes; empty for all.</summary>
+    public IReadOnlyList<Guid> Chosen { get; init; } = [];
+
     /// <summary>Reads the values by their names in the address; what is not understood is left out.</summary>
     public static PeopleFilter From(Func<string, string?> value) => new(
         value("q")?.Trim() ?? "",
@@ -45,6 +48,8 @@ public sealed record PeopleFilter(string Text, string Unit, PartyStatus? Status,
             people = people.Where(d => held.Any(p => p.PersonId == d.PersonId));
         }
 
+        var chosen = Chosen.ToArray();
+        people = chosen.Length == 0 ? people : people.Where(d => EF.Parameter(chosen).Contains(d.PersonId));
         people = Status is { } status ? people.Where(d => d.Status == status) : people;
         return IsKeyPost is { } key ? people.Where(d => d.IsKeyPost == key) : people;
     }

@@ -58,7 +58,7 @@ public sealed class StructureQuery(UnitOfWork unitOfWork, TimeProvider clock)
     private static UnitFacts.TermFacts Facts(CommitteeTerm term, IEnumerable<PartyPost> posts)
     {
         var all = posts.ToList();
-        var held = all.Where(p => p.ToDay is null).Select(p => p.Role).ToList();
+        var held = all.Where(p => p.ToDay is null).GroupBy(p => p.PersonId, p => p.Role).Select(person => person.Min()).ToList();
         var last = held.Contains(PartyRole.Secretary) ? null : all.Where(p => p.Role == PartyRole.Secretary).Max(p => p.ToDay);
         return new(term.Id, term.Number, term.ElectedDay, term.RegularDueDay, term.DueDay, term.Seats, held, last);
     }

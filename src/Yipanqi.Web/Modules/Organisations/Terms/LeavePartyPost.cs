@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -11,21 +10,19 @@ namespace Yipanqi.Web.Modules.Organisations.Terms;
 public sealed class LeavePartyPost(UnitOfWork unitOfWork, TimeProvider clock)
 {
     /// <param name="Day">First day on which the post is no longer held.</param>
-    public sealed record Input(Guid TermId, Guid PostId, string Day);
+    public sealed record Input(Guid TermId, Guid PostId, int Version, string Day);
 
-    public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) => unitOfWork.WriteAsync<Guid>(
-        actor.TenantId,
-        async db =>
+    public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) => unitOfWork.ChangePostAsync(
+        actor, input.TermId, input.PostId, input.Version,
+        async (db, post, term, unit) =>
         {
-            if (await db.FindTermAsync(actor, input.TermId, cancellation) is not var (term, unit)
-                || await db.Set<PartyPost>().SingleOrDefaultAsync(p => p.Id == input.PostId && p.TermId == term.Id && p.ToDay == null, cancellation) is not { } post)
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (post.ToDay is not null)
             {
                 return TermAccess.Absent;
             }
 
-            var now = clock.GetUtcNow().UtcDateTime;
-            var read = DayText.TryRead(input.Day, out var day);
-            if (!read || day is null || day > ChinaTime.DayOf(now) || day <= post.FromDay)
+            if (!DayText.TryRead(input.Day, out var day) || day is null || day > ChinaTime.DayOf(now) || day <= post.FromDay)
             {
                 return new Refusal("post.day", "Day", $"免职日期要晚于任职的 {post.FromDay:yyyy-MM-dd}，不晚于今天。");
             }

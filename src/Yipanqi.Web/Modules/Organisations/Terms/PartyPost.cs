@@ -3,7 +3,7 @@ using Yipanqi.Web.Database;
 namespace Yipanqi.Web.Modules.Organisations.Terms;
 
 /// <summary>党内职务: a person's seat in a term, from one day to another, both included. It gives no permissions; an Access post does.</summary>
-public sealed class PartyPost : ITenantOwned
+public sealed class PartyPost : ITenantOwned, IVersioned
 {
     private PartyPost()
     {
@@ -25,6 +25,8 @@ public sealed class PartyPost : ITenantOwned
 
     public DateOnly? ToDay { get; private set; }
 
+    public int Version { get; private set; }
+
     public static PartyPost Take(CommitteeTerm term, Guid personId, PartyRole role, SeatKind by, DateOnly from) => new()
     {
         TenantId = term.TenantId,
@@ -38,6 +40,9 @@ public sealed class PartyPost : ITenantOwned
 
     /// <summary>Ends it with the day before; a post that began on that day or later ends on the day it began.</summary>
     public void End(DateOnly day) => ToDay = day > FromDay ? day.AddDays(-1) : FromDay;
+
+    /// <summary>What was entered of it was wrong.</summary>
+    public void Correct(PartyRole role, SeatKind by, DateOnly from, DateOnly? to) => (Role, BeganBy, FromDay, ToDay) = (role, by, from, to);
 
     /// <summary>It began with an election that was on another day than was entered.</summary>
     public void MoveStart(DateOnly day) => FromDay = day;

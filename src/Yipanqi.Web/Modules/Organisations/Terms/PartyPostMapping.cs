@@ -10,6 +10,7 @@ public sealed class PartyPostMapping : IEntityTypeConfiguration<PartyPost>
     {
         builder.ToTable("PartyPost");
         builder.HasKey(p => new { p.TenantId, p.Id });
+        builder.Property(p => p.Version).IsConcurrencyToken();
         builder.HasIndex(p => new { p.TenantId, p.TermId });
         builder.HasIndex(p => new { p.TenantId, p.PersonId });
         builder.HasOne<CommitteeTerm>().WithMany().HasForeignKey(p => new { p.TenantId, p.TermId }).OnDelete(DeleteBehavior.Cascade);

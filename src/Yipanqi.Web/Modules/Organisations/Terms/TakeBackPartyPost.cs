@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
 using Yipanqi.Web.Journal;
@@ -7,21 +6,15 @@ using Yipanqi.Web.Modules.Organisations.People;
 
 namespace Yipanqi.Web.Modules.Organisations.Terms;
 
-/// <summary>撤销任职: a seat of the running term was entered wrongly and never was held; the right one is entered anew.</summary>
+/// <summary>撤销任职: a seat of the running term was entered wrongly and never was held; where another held it, that one is entered anew.</summary>
 public sealed class TakeBackPartyPost(UnitOfWork unitOfWork, TimeProvider clock)
 {
-    public sealed record Input(Guid TermId, Guid PostId, string Reason);
+    public sealed record Input(Guid TermId, Guid PostId, int Version, string Reason);
 
-    public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) => unitOfWork.WriteAsync<Guid>(
-        actor.TenantId,
-        async db =>
+    public Task<Outcome<Guid>> RunAsync(Actor actor, Input input, CancellationToken cancellation) => unitOfWork.ChangePostAsync(
+        actor, input.TermId, input.PostId, input.Version,
+        async (db, post, term, unit) =>
         {
-            if (await db.FindTermAsync(actor, input.TermId, cancellation) is not var (term, unit)
-                || await db.Set<PartyPost>().SingleOrDefaultAsync(p => p.Id == input.PostId && p.TermId == term.Id, cancellation) is not { } post)
-            {
-                return TermAccess.Absent;
-            }
-
             if (TermAccess.ReasonFault(input.Reason) is { } fault)
             {
                 return fault;

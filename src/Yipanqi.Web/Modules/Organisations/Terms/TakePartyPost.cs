@@ -29,7 +29,7 @@ public sealed class TakePartyPost(UnitOfWork unitOfWork, TimeProvider clock)
         var found = await FindMemberAsync(db, unit, input.Person, cancellation);
         var refusals = found.Refusals.ToList();
         var from = DayOf(term, input, ChinaTime.DayOf(now), refusals);
-        Check(input, held, found.IsDone ? found.Value : null, from, refusals);
+        refusals.AddRange(PartyPosts.Clashes(held, input.Role, input.Kind, found.IsDone ? found.Value : null, from, to: null));
         if (refusals.Count > 0)
         {
             return Outcome<Guid>.Refused(refusals);
@@ -41,14 +41,11 @@ public sealed class TakePartyPost(UnitOfWork unitOfWork, TimeProvider clock)
         return term.Id;
     }
 
-    // Members of the organisation: of the branch itself, or of the branches below a committee.
     private static async Task<Outcome<Guid>> FindMemberAsync(YipanqiDb db, Unit unit, string asked, CancellationToken cancellation)
     {
-        var branches = db.Set<Unit>().Within([unit.Path], u => u.Path);
         _ = Guid.TryParse(asked, out var id);
         var found = await (
-            from d in db.Set<PersonDetail>()
-            where branches.Any(u => u.Id == d.BranchId)
+            from d in db.MembersOf(unit)
             join p in db.Set<Person>() on new { d.TenantId, Id = d.PersonId } equals new { p.TenantId, p.Id }
             where d.StaffCode == asked || p.Name == asked || d.PersonId == id
             select new { d.PersonId, d.StaffCode, d.Status }).Take(3).ToListAsync(cancellation);
@@ -77,23 +74,5 @@ public sealed class TakePartyPost(UnitOfWork unitOfWork, TimeProvider clock)
         }
 
         return day ?? today;
-    }
-
-    private static void Check(Input input, List<PartyPost> held, Guid? person, DateOnly from, List<Refusal> refusals)
-    {
-        if (!Enum.IsDefined(input.Role) || !Enum.IsDefined(input.Kind))
-        {
-            refusals.Add(new Refusal("post.role", "Role", "请选择职务和产生方式。"));
-        }
-
-        if (person is not null && held.Any(p => p.PersonId == person && (p.ToDay is null || p.ToDay >= from)))
-        {
-            refusals.Add(new Refusal("post.twice", "Person", "此人在本届已有职务。请先免去原职务。"));
-        }
-
-        if (input.Role == PartyRole.Secretary && held.Any(p => p.Role == PartyRole.Secretary && (p.ToDay is null || p.ToDay >= from)))
-        {
-            refusals.Add(new Refusal("post.secretary", "Role", "本届这一天已有书记。请先免去原书记，或改任职日期。"));
-        }
     }
 }

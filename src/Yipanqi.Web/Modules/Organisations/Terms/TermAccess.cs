@@ -33,15 +33,26 @@ internal static class TermAccess
     }
 
     /// <summary>Changes the running term as it was read; of two who change it the second is told.</summary>
-    public static async Task<Outcome<Guid>> ChangeTermAsync(
-        this UnitOfWork unitOfWork, Actor actor, Guid id, int version, Func<YipanqiDb, CommitteeTerm, Unit, Task<Outcome<Guid>>> change, CancellationToken cancellation)
+    public static Task<Outcome<Guid>> ChangeTermAsync(
+        this UnitOfWork unitOfWork, Actor actor, Guid id, int version, Func<YipanqiDb, CommitteeTerm, Unit, Task<Outcome<Guid>>> change, CancellationToken cancellation) => unitOfWork.ChangeAsync(
+            actor,
+            async db => await db.FindTermAsync(actor, id, cancellation) is not var (term, unit) ? Absent : term.Version != version ? Raced : await change(db, term, unit),
+            cancellation);
+
+    /// <summary>Changes a seat of the running term as it was read; of two who change it the second is told.</summary>
+    public static Task<Outcome<Guid>> ChangePostAsync(
+        this UnitOfWork unitOfWork, Actor actor, Guid termId, Guid id, int version, Func<YipanqiDb, PartyPost, CommitteeTerm, Unit, Task<Outcome<Guid>>> change, CancellationToken cancellation) => unitOfWork.ChangeAsync(
+            actor,
+            async db => await db.FindTermAsync(actor, termId, cancellation) is not var (term, unit)
+                || await db.Set<PartyPost>().SingleOrDefaultAsync(p => p.Id == id && p.TermId == term.Id, cancellation) is not { } post ? Absent
+                : post.Version != version ? Raced : await change(db, post, term, unit),
+            cancellation);
+
+    private static async Task<Outcome<Guid>> ChangeAsync(this UnitOfWork unitOfWork, Actor actor, Func<YipanqiDb, Task<Outcome<Guid>>> change, CancellationToken cancellation)
     {
         try
         {
-            return await unitOfWork.WriteAsync<Guid>(
-                actor.TenantId,
-                async db => await db.FindTermAsync(actor, id, cancellation) is not var (term, unit) ? Absent : term.Version != version ? Raced : await change(db, term, unit),
-                cancellation);
+            return await unitOfWork.WriteAsync<Guid>(actor.TenantId, change, cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -28,5 +28,5 @@ public sealed class TermsQuery(UnitOfWork unitOfWork, TimeProvider clock)
                          select n.Name).FirstOrDefault()
         select new TermLine(
             t.Id, t.UnitId, unit.Code, unit.Name, unit.Kind, t.Number, t.ElectedDay, t.TermYears, t.Seats, t.RegularDueDay, t.DueDay, t.Approver, t.ApprovalDocument, secretary ?? "",
-            db.Set<PartyPost>().Count(p => p.TenantId == t.TenantId && p.TermId == t.Id && p.ToDay == null));
+            db.Set<PartyPost>().Where(p => p.TenantId == t.TenantId && p.TermId == t.Id && p.ToDay == null).Select(p => p.PersonId).Distinct().Count());
 }

@@ -41,7 +41,7 @@ public sealed class UnitTermsQuery(UnitOfWork unitOfWork, TimeProvider clock)
         where p.TermId == termId
         join n in db.Set<Person>() on new { p.TenantId, Id = p.PersonId } equals new { n.TenantId, n.Id }
         orderby p.ToDay != null, p.Role, p.FromDay, p.Id
-        select new UnitTermsView.Holder(p.Id, n.Id, n.Name, p.Role, p.BeganBy, p.FromDay, p.ToDay);
+        select new UnitTermsView.Holder(p.Id, n.Id, n.Name, p.Role, p.BeganBy, p.FromDay, p.ToDay, p.Version);
 
     private static IQueryable<UnitTermsView.Former> Before(YipanqiDb db, IQueryable<CommitteeTerm> terms) =>
         from t in terms

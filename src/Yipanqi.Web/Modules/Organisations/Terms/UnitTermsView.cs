@@ -5,7 +5,7 @@ public sealed record UnitTermsView(
     Guid UnitId, string UnitName, string UnitKind, bool CanManage, TermLine? Current, TermState? State, int TermVersion,
     IReadOnlyList<UnitTermsView.Holder> Holders, IReadOnlyList<UnitTermsView.Former> Before, int Members, int FullMembers)
 {
-    public sealed record Holder(Guid PostId, Guid PersonId, string Name, PartyRole Role, SeatKind BeganBy, DateOnly FromDay, DateOnly? ToDay);
+    public sealed record Holder(Guid PostId, Guid PersonId, string Name, PartyRole Role, SeatKind BeganBy, DateOnly FromDay, DateOnly? ToDay, int Version);
 
     public sealed record Former(int Number, DateOnly ElectedDay, DateOnly? EndedDay, string Secretary);
 }

@@ -114,6 +114,9 @@ public sealed class StageFilesTests : IDisposable
         refused.Text.ShouldContain("“纪要.html”不能收");
         var kept = refused.Form("登记");
         kept["做了什么"].ShouldBe("支委会研究定人");
+        var huge = await refused.Form("登记").Attach("佐证文件（可不填；不要求照片）", "录像.zip", new byte[(int)EvidenceRules.MostBytesAtOnce]).SendAsync();
+        huge.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        huge.Text.ShouldBe("文件合起来超过 60 MB，没有办理。请回到原来的页面，换小一些的文件或分几次提交。");
         var task = await kept.Attach("佐证文件（可不填；不要求照片）", "纪要.pdf", Pdf).SendAsync();
         var page = await task.ClickAsync("文件 1 个：加装电梯党员突击队 · 甲局机关党委");
         var none = await page.Form("补充").SendAsync();

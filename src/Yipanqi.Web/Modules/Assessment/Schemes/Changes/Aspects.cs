@@ -53,7 +53,7 @@ internal static class Aspects
         new("目标", GoalpostText.Of(old, old.Target), GoalpostText.Of(now, now.Target)),
         new("汇总范围", SchemeWords.NameOf(old.Pool), SchemeWords.NameOf(now.Pool)),
         new("来源", string.Join('、', old.Sources.Select(SchemeWords.NameOf)), string.Join('、', now.Sources.Select(SchemeWords.NameOf))),
-        new("提供单位", Supplier(old), Supplier(now)),
+        new("提供单位", Supplier(old), now.SupplierId != old.SupplierId && Supplier(now) == Supplier(old) ? $"{now.Supplier}（改为另一个同名单位）" : Supplier(now)),
         new("按重要性加权", old.Weighted ? "是" : "否", now.Weighted ? "是" : "否"),
         new("评分档数", Number(old.RatingSteps), Number(now.RatingSteps)),
         new("最少个数", Number(old.LeastSize), Number(now.LeastSize)),

@@ -1,8 +1,11 @@
 using Yipanqi.Web.Access;
+using Yipanqi.Web.Modules.Organisations.Terms;
+using Yipanqi.Web.Shell.Forms;
+using Yipanqi.Web.Shell.Text;
 
 namespace Yipanqi.Web.Modules.Organisations.Pages.Terms;
 
-/// <summary>The fields of a new seat as they were posted.</summary>
+/// <summary>The fields of a new seat as they were posted, and what its selects offer.</summary>
 public sealed class SeatForm
 {
     public Picked? Person { get; set; }
@@ -12,4 +15,8 @@ public sealed class SeatForm
     public string? Kind { get; set; }
 
     public string? FromDay { get; set; }
+
+    public static IReadOnlyList<Choice> Roles(T t) => [.. Enum.GetValues<PartyRole>().Select(r => new Choice(r.ToString(), t[TermWords.Of(r)]))];
+
+    public static IReadOnlyList<Choice> Kinds(T t) => [.. Enum.GetValues<SeatKind>().Select(k => new Choice(k.ToString(), t[TermWords.Of(k)]))];
 }
