@@ -9,6 +9,12 @@ public sealed record Actor(Guid TenantId, Guid PersonId, string Name, string Pos
     /// <summary>The secret was issued by someone else or is too old: only changing it is open.</summary>
     public bool SecretIsDue { get; init; }
 
+    /// <summary>Tops of all trees of the tenant; none where that was not asked for, so that nobody is taken to see all.</summary>
+    public IReadOnlyList<string> Roots { get; init; } = [];
+
+    /// <summary>Whether the permission holds for every unit of the tenant, so that no row needs to be asked whose it is.</summary>
+    public bool CoversAll(Permission permission) => Roots.Count > 0 && Roots.All(root => Covers(permission, root));
+
     public bool Can(Permission permission) => Grants.Any(g => g.Permissions.HasFlag(permission));
 
     public bool CanAny(Permission permissions) => Grants.Any(g => (g.Permissions & permissions) != 0);

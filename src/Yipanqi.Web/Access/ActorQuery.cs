@@ -79,6 +79,7 @@ public sealed class ActorQuery(UnitOfWork unitOfWork, TimeProvider clock, IMemor
             .SelectMany(p => p.Linked.Prepend(p.Path).Select(path => new Grant(path, PostRoles.PermissionsOf(p.Role)))).ToList();
         return new Actor(claims.DomainId, posts[0].PersonId, posts[0].PersonName, $"{posts[0].UnitName} · {posts[0].Title}", grants)
         {
+            Roots = await db.Set<Unit>().Where(u => u.ParentId == null).Select(u => u.Path).ToListAsync(cancellation),
             SecretIsDue = Account.IsSecretDue(account.MustChangeSecret, account.SecretChangedUtc, account.SecretMaxAgeDays, now),
         };
     }

@@ -20,6 +20,7 @@ public sealed class ActorQueryTests
 
         actor!.Name.ShouldBe("周明");
         actor.PathsFor(Permission.PublishAssessment).ShouldBe([committee.Root.Path, committee.Organs.Path], ignoreOrder: true);
+        actor.Roots.ShouldBe([committee.Root.Path, committee.Organs.Path], ignoreOrder: true);
     }
 
     [Fact]

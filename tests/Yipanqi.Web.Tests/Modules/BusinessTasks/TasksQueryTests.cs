@@ -33,6 +33,29 @@ public sealed class TasksQueryTests : IDisposable
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Shows_the_same_to_who_sees_all_without_asking_whose_a_task_is(DatabaseKind kind)
+    {
+        var ground = await StartAsync(kind);
+        var committee = ground.Committee;
+        var stranger = await Committee.FoundAsync(database!, clock, "other");
+        await ground.TaskAsync("A1", code: "T1");
+        await ground.TaskAsync("A2", code: "T2");
+        await ground.TaskAsync(null, code: "T3");
+        string[] roots = [committee.Root.Path, committee.Organs.Path];
+        var grants = new[] { committee.Root, committee.Organs }.SelectMany(u => committee.ActorAt(PostRole.Inspector, u).Grants).ToList();
+        var (lead, inspector) = (committee.Lead with { Roots = roots }, committee.ActorAt(PostRole.Inspector, committee.Root) with { Grants = grants, Roots = roots });
+        (lead.CoversAll(Permission.ViewTasks), inspector.CoversAll(Permission.ViewTasks), committee.Lead.CoversAll(Permission.ViewTasks)).ShouldBe((true, true, false));
+        (lead with { Roots = [.. roots, "another."] }).CoversAll(Permission.ViewTasks).ShouldBeFalse("a tree that came since is not the lead's");
+
+        database!.Commands.Clear();
+        (await ground.CodesAsync(lead, Everything)).ShouldBe(await ground.CodesAsync(committee.Lead, Everything));
+        database.Commands.Commands.Count(c => c.Contains("depth", StringComparison.Ordinal)).ShouldBe(1, "of the two only who is not known to see all");
+        (await ground.CodesAsync(inspector, Everything)).ShouldBe(["T1", "T2"]);
+        (await ground.CodesAsync(committee.FirstOfficer with { Roots = roots }, Everything)).ShouldBe(["T1"]);
+        (await ground.CodesAsync(stranger.Lead with { Roots = [stranger.Root.Path, stranger.Organs.Path] }, Everything)).ShouldBeEmpty();
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Narrows_by_words_year_unit_importance_and_state(DatabaseKind kind)
     {
         var ground = await StartAsync(kind);
