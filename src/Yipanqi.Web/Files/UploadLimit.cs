@@ -5,7 +5,7 @@ using Yipanqi.Web.Shell.Text;
 namespace Yipanqi.Web.Files;
 
 /// <summary>
-/// Answers a form that is larger than its page takes: an import's page says so itself, elsewhere a sentence does. The bytes are read, since browsers show no answer before, and kept nowhere.
+/// Answers a form that is larger than its page takes: an import's page says so itself, elsewhere a sentence does. The bytes are read, since browsers show no answer before, and kept nowhere; of strangers they are not.
 /// </summary>
 public sealed class UploadLimit(RequestDelegate next, T texts)
 {
@@ -23,7 +23,8 @@ public sealed class UploadLimit(RequestDelegate next, T texts)
     public async Task InvokeAsync(HttpContext http)
     {
         var most = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Usual;
-        if (!http.Request.HasFormContentType || !(http.Request.ContentLength > most))
+        var isSignedIn = http.User.Identity is { IsAuthenticated: true };
+        if (!isSignedIn || !http.Request.HasFormContentType || !(http.Request.ContentLength > most))
         {
             await next(http);
             return;

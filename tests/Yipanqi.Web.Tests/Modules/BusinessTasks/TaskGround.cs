@@ -67,5 +67,7 @@ public sealed class TaskGround(TestDatabase database, TestClock clock, Committee
     public Task<int> EntriesAsync(string action) =>
         database.UnitOfWork.ReadAsync(committee.TenantId, db => db.Set<JournalEntry>().CountAsync(e => e.Action == action), default);
 
+    public Task<TasksQuery.Listed> ListedAsync(Actor actor) => Tasks.ListAsync(actor, TaskFilter.From(_ => null), 1, default);
+
     public async Task<IReadOnlyList<string>> CodesAsync(Actor actor, TaskFilter filter) => [.. (await Tasks.PageAsync(actor, filter, 1, default)).Rows.Select(t => t.Code)];
 }

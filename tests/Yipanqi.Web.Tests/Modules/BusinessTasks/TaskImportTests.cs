@@ -29,7 +29,7 @@ public sealed class TaskImportTests : IDisposable
         (first.Faulty, first.Count(RowChange.Added)).ShouldBe((0, 103));
         var tasks = await ground.AllAsync<BusinessTask>();
         tasks.ShouldAllBe(t => t.IsDueDerived && t.DueDay == new DateOnly(t.PlanYear, 12, 31) && t.LeadUnitId == null);
-        (await ground.Tasks.UnclaimedAsync(ground.Committee.Lead, default)).ShouldBe(103);
+        (await ground.ListedAsync(ground.Committee.Lead)).Unclaimed.ShouldBe(103);
         var unemployment = tasks.Single(t => t.Code == "KT099");
         (unemployment.PlanYear, unemployment.LeadText, unemployment.SourceDocument).ShouldBe((2023, "区人社局", "政府工作报告任务分解"));
         var figures = await ground.AllAsync<KeyFigure>();

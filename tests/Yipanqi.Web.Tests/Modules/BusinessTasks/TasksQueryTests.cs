@@ -29,7 +29,7 @@ public sealed class TasksQueryTests : IDisposable
         (await ground.CodesAsync(ground.Committee.ActorAt(PostRole.Inspector, ground.Committee.Organs), Everything)).ShouldBe(["T2", "T1", "T3"]);
         (await ground.CodesAsync(ground.Committee.ActorAt(PostRole.Member, ground.Committee.Organs), Everything)).ShouldBeEmpty();
         (await ground.CodesAsync(stranger.Lead, Everything)).ShouldBeEmpty();
-        (await ground.Tasks.UnclaimedAsync(ground.Committee.Lead, default), await ground.Tasks.UnclaimedAsync(ground.Committee.FirstOfficer, default)).ShouldBe((1, 0));
+        ((await ground.ListedAsync(ground.Committee.Lead)).Unclaimed, (await ground.ListedAsync(ground.Committee.FirstOfficer)).Unclaimed).ShouldBe((1, 0));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -90,11 +90,11 @@ public sealed class TasksQueryTests : IDisposable
     public async Task Offers_the_years_from_the_first_to_the_last_there_are_tasks_of(DatabaseKind kind)
     {
         var ground = await StartAsync(kind);
-        (await ground.Tasks.YearsAsync(ground.Committee.Lead, default)).ShouldBeEmpty();
+        (await ground.ListedAsync(ground.Committee.Lead)).Years.ShouldBeEmpty();
         await ground.TaskAsync(code: "T1", year: "2026");
         await ground.TaskAsync(code: "T2", year: "2024");
 
-        (await ground.Tasks.YearsAsync(ground.Committee.Lead, default)).ShouldBe([2026, 2025, 2024]);
+        (await ground.ListedAsync(ground.Committee.Lead)).Years.ShouldBe([2026, 2025, 2024]);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

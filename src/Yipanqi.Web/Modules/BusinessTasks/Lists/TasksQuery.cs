@@ -14,14 +14,18 @@ public sealed class TasksQuery(UnitOfWork unitOfWork, TimeProvider clock)
 
     public DateOnly Today => ChinaTime.DayOf(clock.GetUtcNow().UtcDateTime);
 
-    public Task<ListPage<TaskLine>> PageAsync(Actor actor, TaskFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
+    /// <summary>A page of the list with what stands around it.</summary>
+    /// <param name="Years">Plan years from the first to the last there are tasks of in the tenant, the latest first.</param>
+    /// <param name="Unclaimed">How many wait to be claimed, of those that are the actor's to give away.</param>
+    public sealed record Listed(ListPage<TaskLine> Tasks, List<int> Years, int Unclaimed);
+
+    public Task<Listed> ListAsync(Actor actor, TaskFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
-        async db =>
-        {
-            var narrowed = await filter.NarrowAsync(db, actor, Today, cancellation);
-            return await filter.Worded(db, narrowed).PageAsync(page, _ => filter.Order(db, narrowed), tasks => Lines(db, tasks, Today), cancellation);
-        },
+        async db => new Listed(await PageAsync(db, actor, filter, page, cancellation), await YearsAsync(db, cancellation), await UnclaimedAsync(db, actor, cancellation)),
         cancellation);
+
+    public Task<ListPage<TaskLine>> PageAsync(Actor actor, TaskFilter filter, int page, CancellationToken cancellation) =>
+        unitOfWork.ReadAsync(actor.TenantId, db => PageAsync(db, actor, filter, page, cancellation), cancellation);
 
     public Task<List<TaskLine>> ExportAsync(Actor actor, TaskFilter filter, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId, async db => await Lines(db, filter.Order(db, await filter.NarrowAsync(db, actor, Today, cancellation)).Take(MostRows), Today).ToListAsync(cancellation), cancellation);
@@ -37,21 +41,6 @@ public sealed class TasksQuery(UnitOfWork unitOfWork, TimeProvider clock)
             cancellation);
     }
 
-    /// <summary>Plan years from the first to the last there are tasks of in the tenant, the latest first: two look-ups, however many tasks there are.</summary>
-    public Task<List<int>> YearsAsync(Actor actor, CancellationToken cancellation) => unitOfWork.ReadAsync(
-        actor.TenantId,
-        async db =>
-        {
-            var years = db.Set<BusinessTask>().Select(t => (int?)t.PlanYear);
-            var (first, last) = (await years.MinAsync(cancellation), await years.MaxAsync(cancellation));
-            return first is { } from && last is { } to ? Enumerable.Range(from, to - from + 1).Reverse().ToList() : [];
-        },
-        cancellation);
-
-    /// <summary>How many wait to be claimed, of those that are the actor's to give away.</summary>
-    public Task<int> UnclaimedAsync(Actor actor, CancellationToken cancellation) => !actor.SeesUnclaimed() ? Task.FromResult(0) : unitOfWork.ReadAsync(
-        actor.TenantId, db => db.Set<BusinessTask>().CountAsync(t => t.LeadUnitId == null && t.State == TaskState.Active, cancellation), cancellation);
-
     /// <summary>The chosen tasks that the actor may give to another unit.</summary>
     public Task<List<TaskLine>> ChosenAsync(Actor actor, IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
@@ -61,6 +50,23 @@ public sealed class TasksQuery(UnitOfWork unitOfWork, TimeProvider clock)
             db => Lines(db, db.Tasks(actor, Permission.ManageTasks).Where(t => EF.Parameter(chosen).Contains(t.Id) && t.State == TaskState.Active).OrderBy(t => t.DueDay).ThenBy(t => t.Code), Today).ToListAsync(cancellation),
             cancellation);
     }
+
+    private async Task<ListPage<TaskLine>> PageAsync(YipanqiDb db, Actor actor, TaskFilter filter, int page, CancellationToken cancellation)
+    {
+        var narrowed = await filter.NarrowAsync(db, actor, Today, cancellation);
+        return await filter.Worded(db, narrowed).PageAsync(page, _ => filter.Order(db, narrowed), tasks => Lines(db, tasks, Today), cancellation);
+    }
+
+    // Two look-ups, however many tasks there are.
+    private static async Task<List<int>> YearsAsync(YipanqiDb db, CancellationToken cancellation)
+    {
+        var years = db.Set<BusinessTask>().Select(t => (int?)t.PlanYear);
+        var (first, last) = (await years.MinAsync(cancellation), await years.MaxAsync(cancellation));
+        return first is { } from && last is { } to ? [.. Enumerable.Range(from, to - from + 1).Reverse()] : [];
+    }
+
+    private static Task<int> UnclaimedAsync(YipanqiDb db, Actor actor, CancellationToken cancellation) =>
+        actor.SeesUnclaimed() ? db.Set<BusinessTask>().CountAsync(t => t.LeadUnitId == null && t.State == TaskState.Active, cancellation) : Task.FromResult(0);
 
     internal static IQueryable<TaskLine> Lines(YipanqiDb db, IQueryable<BusinessTask> tasks, DateOnly today) =>
         from t in tasks

@@ -8,6 +8,9 @@ namespace Yipanqi.Web.Modules.Organisations.Pages.Terms;
 /// <summary>The fields of a new seat as they were posted, and what its selects offer.</summary>
 public sealed class SeatForm
 {
+    /// <summary>The term that was read: another may run by the time it is sent.</summary>
+    public Guid TermId { get; set; }
+
     public Picked? Person { get; set; }
 
     public string? Role { get; set; }
