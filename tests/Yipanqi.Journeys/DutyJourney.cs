@@ -91,7 +91,7 @@ public sealed class DutyJourney : IAsyncLifetime
             // Told before anything is sent, with what was typed kept.
             await visit.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "大" + file, MimeType = "application/pdf", Buffer = new byte[11 * 1024 * 1024] });
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
-            await visit.Page.GetByRole(AriaRole.Alert).GetByText($"“大{file}”超过 10 MB。请压缩或只留要紧的几页。").WaitForAsync();
+            await visit.Page.GetByRole(AriaRole.Alert).GetByText($"“大{file}”超过 10 MB。请压缩，或分成几份。").WaitForAsync();
             (await visit.Page.GetByLabel("一句话写明办成了什么").InputValueAsync()).ShouldBe(result);
             await visit.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = file, MimeType = "application/pdf", Buffer = Encoding.UTF8.GetBytes("%PDF-1.7 记录") });
         }

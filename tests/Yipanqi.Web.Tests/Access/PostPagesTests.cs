@@ -46,7 +46,7 @@ public sealed class PostPagesTests : IDisposable
         (await NamesAsync("A1D1")).ShouldBe(["王强", "陈立"], "the branch is tied to the department, its committee to the organ above");
         (await NamesAsync("甲局")).ShouldBe(["王强"], "the branch does not reach the organ");
         (await NamesAsync("P2")).ShouldBe(["赵远"]);
-        (await browser!.GetAsync("/posts?unit=P9&over=yes")).Text.ShouldContain("这一天没有符合条件的任职");
+        (await browser!.GetAsync("/posts?unit=甲&over=yes")).Text.ShouldContain("查谁管得到一个单位，要填它的编码、全称或简称。", customMessage: "part of a name is not one unit");
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

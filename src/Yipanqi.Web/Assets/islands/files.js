@@ -2,7 +2,7 @@
 function fault({ files, dataset }) {
   if (files.length > +dataset.files) return dataset.many;
   const large = [...files].find(f => f.size > +dataset.most);
-  return large ? dataset.large.replace('{0}', large.name) : '';
+  return large ? dataset.large.replace('{0}', () => large.name) : '';
 }
 
 function isFine(input) {

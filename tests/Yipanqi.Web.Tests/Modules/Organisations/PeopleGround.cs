@@ -46,6 +46,20 @@ public sealed class PeopleGround(TestDatabase database, TestClock clock, Committ
 
     public LeavePartyPost Leave => new(database.UnitOfWork, clock);
 
+    /// <summary>A branch elected on 1 March 2023, with a secretary and a publicity member, and again on 1 February 2026, with the same secretary.</summary>
+    public static async Task<(PeopleGround Ground, Guid Term)> TwiceElectedAsync(TestDatabase database, TestClock clock)
+    {
+        var ground = await StartAsync(database, clock);
+        var committee = ground.Committee;
+        await ground.MembersAsync(2);
+        var first = (await ground.Register.RunAsync(committee.Lead, new(committee.Branch.Id, "1", "2023-03-01", ""), default)).Value;
+        await ground.Take.RunAsync(committee.Lead, new(first, "P1B1-01", PartyRole.Secretary, SeatKind.Elected, ""), default);
+        await ground.Take.RunAsync(committee.Lead, new(first, "P1B1-02", PartyRole.Publicity, SeatKind.Elected, ""), default);
+        var term = (await ground.Register.RunAsync(committee.Lead, new(committee.Branch.Id, "2", "2026-02-01", ""), default)).Value;
+        await ground.Take.RunAsync(committee.Lead, new(term, "P1B1-01", PartyRole.Secretary, SeatKind.Elected, ""), default);
+        return (ground, term);
+    }
+
     public static async Task<PeopleGround> StartAsync(TestDatabase database, TestClock clock)
     {
         var committee = await Committee.FoundAsync(database, clock);
