@@ -168,10 +168,15 @@ public sealed class Unit : ITenantOwned, IVersioned, ISearchable
     /// <summary>The unit's own part of its path, which it keeps wherever it goes.</summary>
     public static string LabelOf(string path) => path[^(LabelLength + 1)..];
 
-    public SearchText ToSearch() => SearchText.Of(SearchKind.Unit, Id, Code, Name, ShortName) with
+    public SearchText ToSearch()
     {
-        ListKey = string.Create(CultureInfo.InvariantCulture, $"{(int)Track}{Depth:00}{SortOrder:0000000}{Code}"),
-    };
+        var text = SearchText.Of(SearchKind.Unit, Id, Code, Name, ShortName);
+        return text with
+        {
+            Spellings = [.. text.Spellings, .. text.Names.Select(UnitNames.Own).OfType<string>().Select(Pinyin.Of)],
+            ListKey = string.Create(CultureInfo.InvariantCulture, $"{(int)Track}{Depth:00}{SortOrder:0000000}{Code}"),
+        };
+    }
 
     /// <summary>Paths of the unit with this path and of those above it: every label ends with a dot, so the beginnings that end there.</summary>
     public static string[] PathsTo(string path) =>

@@ -20,6 +20,9 @@ public interface IScopedSearch
     /// <summary>The matches within the actor's scope; a query, of which the caller takes the best. All of them, where the permission holds for the whole tenant.</summary>
     IQueryable<SearchMatch> Within(YipanqiDb db, Actor actor, IQueryable<SearchMatch> matches) => matches;
 
+    /// <summary>Matches by a number that is no term, since not everyone who finds the subject may read it; null where there is none or the words are no number.</summary>
+    IQueryable<SearchMatch>? Numbered(YipanqiDb db, Actor actor, SearchWords words) => null;
+
     /// <summary>What is shown of the best matches.</summary>
     IQueryable<SearchHit> Hits(YipanqiDb db, Actor actor, IQueryable<SearchMatch> matches);
 

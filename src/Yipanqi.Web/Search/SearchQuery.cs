@@ -31,7 +31,7 @@ public sealed class SearchQuery(UnitOfWork unitOfWork, IEnumerable<IScopedSearch
 
     private static async Task<SearchGroup> FindAsync(YipanqiDb db, IScopedSearch kind, Actor actor, SearchWords words, int most, CancellationToken cancellation)
     {
-        var hits = await FoundAsync(db, m => kind.Within(db, actor, m), m => kind.Hits(db, actor, m), kind.Kind, words, most + 1, cancellation, kind.Complete);
+        var hits = await FoundAsync(db, m => kind.Within(db, actor, m), m => kind.Hits(db, actor, m), kind.Kind, words, most + 1, cancellation, kind.Complete, kind.Numbered(db, actor, words));
         return new SearchGroup(kind.Kind, kind.Label, hits.Count > most ? hits.GetRange(0, most) : hits, hits.Count > most);
     }
 
@@ -44,8 +44,14 @@ public sealed class SearchQuery(UnitOfWork unitOfWork, IEnumerable<IScopedSearch
         SearchWords words,
         int most,
         CancellationToken cancellation,
-        Action<SearchHit>? complete = null)
+        Action<SearchHit>? complete = null,
+        IQueryable<SearchMatch>? numbered = null)
     {
+        if (numbered is not null && await BestAsync(numbered) is { Count: > 0 } byNumber)
+        {
+            return byNumber;
+        }
+
         var found = await BestAsync(SearchMatches.Of(db, kind, words));
         if (found.Count >= Few || words.Abbreviation.Length == 0)
         {

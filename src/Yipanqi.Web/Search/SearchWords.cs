@@ -7,6 +7,7 @@ public sealed class SearchWords
 
     private const int MaxConditions = 16;
     private const int LongestAbbreviation = 8;
+    private const int ShortestNumber = 3;
 
     private SearchWords(string text, IReadOnlyList<SearchTerms.Run> runs)
     {
@@ -25,6 +26,9 @@ public sealed class SearchWords
 
     /// <summary>One short word, which may be the abbreviation of a name: 住建局, or zjj for its initials.</summary>
     public string Abbreviation => Runs is [{ Text.Length: > 1 and <= LongestAbbreviation } run] && (run.IsChinese || run.Text.All(char.IsAsciiLetterLower)) ? run.Text : "";
+
+    /// <summary>As typed, where it may be the beginning of a number and not of a name: no Chinese, at least one digit.</summary>
+    public string Number => Runs is [{ IsChinese: false, Text.Length: >= ShortestNumber } run] && run.Text.Any(char.IsAsciiDigit) ? Text : "";
 
     public static SearchWords Of(string? text)
     {

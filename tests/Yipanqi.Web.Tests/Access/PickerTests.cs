@@ -64,7 +64,8 @@ public sealed class PickerTests : IDisposable
         var committee = await FoundAsync(kind);
         var (one, other) = (Person.New(committee.TenantId, "李静", null), Person.New(committee.TenantId, "李静", null));
         var day = new DateOnly(2026, 1, 1);
-        await SaveAsync(committee, db => db.AddRange(one, other, Post.New(one, committee.Branch, PostRole.Member, "党员", day), Post.New(other, committee.Second, PostRole.Member, "党员", day)));
+        var numbered = PersonDetail.New(other, new PersonFacts("S007", default, null, PartyStatus.FullMember, null, null, committee.Second.Id, false));
+        await SaveAsync(committee, db => db.AddRange(one, other, numbered, Post.New(one, committee.Branch, PostRole.Member, "党员", day), Post.New(other, committee.Second, PostRole.Member, "党员", day)));
         var scope = new PeopleScope([new PostPlaces(), new MemberPlaces()], clock);
         async Task<string> MeansAsync(Actor actor, Picked picked)
         {
@@ -83,6 +84,9 @@ public sealed class PickerTests : IDisposable
         (await MeansAsync(committee.FirstOfficer, Picked.Of("李静"))).ShouldBe(one.Id.ToString());
         (await MeansAsync(committee.FirstOfficer, Picked.Of(other.Id.ToString()))).ShouldBe("pick.absent");
         (await MeansAsync(committee.Lead, Picked.Of("李净"))).ShouldBe("pick.absent");
+        (await MeansAsync(committee.Lead, Picked.Of("s007"))).ShouldBe(other.Id.ToString());
+        (await MeansAsync(committee.Lead, Picked.Of("S00"))).ShouldBe("pick.absent");
+        (await MeansAsync(committee.FirstOfficer, Picked.Of("S007"))).ShouldBe("pick.absent");
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

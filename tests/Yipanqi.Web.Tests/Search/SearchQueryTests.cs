@@ -31,6 +31,9 @@ public sealed class SearchQueryTests
         ("单", [], ["单立"]),
         ("sl", [], ["单立"]),
         ("曾晓", [], []),
+        ("E101", [], ["解梅"]),
+        ("e10", [], ["解梅"]),
+        ("E102", [], []),
         ("xm", [], ["解梅"]),
         ("没有的", [], []),
         ("%", [], []),
@@ -67,11 +70,28 @@ public sealed class SearchQueryTests
         Of(await search.FindAsync(committee.FirstOfficer, SearchWords.Of("局"), SearchQuery.Most, default), SearchKind.Unit, h => h.Code).ShouldBe(["A1", "P1", "A1D1", "P1B1", "P1B2"]);
         Of(await search.FindAsync(committee.FirstOfficer, SearchWords.Of("zm"), SearchQuery.Most, default), SearchKind.Person, h => h.Title).ShouldBeEmpty();
         Of(await search.FindAsync(committee.FirstOfficer, SearchWords.Of("单立"), SearchQuery.Most, default), SearchKind.Person, h => h.Note).ShouldBe(["甲局第一党支部 · 支部书记"]);
-        Of(await search.FindAsync(committee.FirstOfficer, SearchWords.Of("解梅"), SearchQuery.Most, default), SearchKind.Person, h => $"{h.Note} {h.Href[..8]}").ShouldBe(["甲局一处 /people/"]);
-        Of(await search.FindAsync(committee.ActorAt(PostRole.BranchSecretary, committee.Second), SearchWords.Of("解梅"), SearchQuery.Most, default), SearchKind.Person, h => h.Title).ShouldBeEmpty();
+        foreach (var words in new[] { "解梅", "E101" })
+        {
+            Of(await search.FindAsync(committee.FirstOfficer, SearchWords.Of(words), SearchQuery.Most, default), SearchKind.Person, h => $"{h.Note} {h.Href[..8]}").ShouldBe(["甲局一处 /people/"]);
+            Of(await search.FindAsync(committee.ActorAt(PostRole.BranchSecretary, committee.Second), SearchWords.Of(words), SearchQuery.Most, default), SearchKind.Person, h => h.Title).ShouldBeEmpty();
+        }
+
         (await search.FindAsync(stranger, SearchWords.Of("局"), SearchQuery.Most, default)).ShouldAllBe(g => g.Hits.Count == 0);
         (await search.FindAsync(administrator, SearchWords.Of("局"), SearchQuery.Most, default)).ShouldBeEmpty();
         (await search.FindAsync(supplier, SearchWords.Of("zm"), SearchQuery.Most, default)).Select(g => g.Kind).ShouldBe([SearchKind.Unit]);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Finds_a_unit_by_the_spelling_of_its_own_name(DatabaseKind kind)
+    {
+        using var database = new TestDatabase(kind);
+        var committee = await FoundAsync(database);
+        await SaveAsync(database, committee, db => db.Add(Unit.New(committee.TenantId, "Z1", "示范市委组织部", Track.Party, committee.First)));
+
+        foreach (var words in new[] { "zzb", "zuzhib", "sfswzzb" })
+        {
+            Of(await Search(database).FindAsync(committee.Lead, SearchWords.Of(words), SearchQuery.Most, default), SearchKind.Unit, h => h.Code).ShouldBe(["Z1"], words);
+        }
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -91,7 +111,8 @@ public sealed class SearchQueryTests
         var few = await CommandsAsync("A1D1");
         var many = await CommandsAsync("分队");
 
-        few.ShouldBe(2);
+        // A code of a unit may be one of a person.
+        few.ShouldBe(3);
         many.ShouldBe(3);
         (await search.FindAsync(committee.Lead, SearchWords.Of("分队"), 100, default, SearchKind.Unit)).Single().ShouldSatisfyAllConditions(g => g.IsCut.ShouldBeTrue(), g => g.Hits.Count.ShouldBe(100));
     }
@@ -111,7 +132,7 @@ public sealed class SearchQueryTests
             var (secretary, unplaced) = (Person.New(committee.TenantId, "单立", null), Person.New(committee.TenantId, "曾晓", null));
             db.AddRange(secretary, unplaced, Post.New(secretary, committee.Branch, PostRole.BranchSecretary, "支部书记", today.AddYears(-1)));
             var member = Person.New(committee.TenantId, "解梅", null);
-            var detail = PersonDetail.New(member, new PersonFacts("E1", default, null, PartyStatus.FullMember, null, null, committee.Department.Id, false));
+            var detail = PersonDetail.New(member, new PersonFacts("E101", default, null, PartyStatus.FullMember, null, null, committee.Department.Id, false));
             db.AddRange(member, detail);
         });
         return committee;

@@ -12,6 +12,7 @@ public partial class TextCatalogueTests
         ["Shell/Styleguide/"] = "samples, in development alone",
         ["Modules/Assessment/Bulletins/BulletinLetter.cs"] = "an official letter is in Chinese, whatever language its reader chose",
         ["Modules/Assessment/Bulletins/BulletinTables.cs"] = "the same",
+        ["Access/UnitNames.cs"] = "how names of units begin",
         ["Files/Letters/"] = "names of fonts and styles in a Word file",
         ["Files/Tables/XlsxWriter.cs"] = "the name of a sheet",
         ["Files/Imports/ImportEndpoints.cs"] = "names of downloaded files",

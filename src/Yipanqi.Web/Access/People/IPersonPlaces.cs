@@ -1,4 +1,5 @@
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Access;
 
@@ -6,4 +7,7 @@ namespace Yipanqi.Web.Access;
 public interface IPersonPlaces
 {
     IQueryable<PersonPlace> Of(YipanqiDb db, DateOnly today);
+
+    /// <summary>People whose number there begins so, of those whose number the actor may read; null where people have no numbers. The place of the whole number is that of a code.</summary>
+    IQueryable<SearchMatch>? Numbered(YipanqiDb db, Actor actor, string number) => null;
 }

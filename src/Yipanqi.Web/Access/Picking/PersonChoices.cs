@@ -15,7 +15,7 @@ public sealed class PersonChoices(UnitOfWork unitOfWork, PeopleScope scope, Time
             actor.TenantId,
             async db =>
             {
-                var hits = words.Any ? await SearchQuery.FoundAsync(db, m => Asked(db, m), m => Hits(db, actor, m), SearchKind.Person, words, Candidates, cancellation) : [];
+                var hits = words.Any ? await SearchQuery.FoundAsync(db, m => Asked(db, m), m => Hits(db, actor, m), SearchKind.Person, words, Candidates, cancellation, numbered: Numbered(db, actor, words)) : [];
                 return hits.Take(most).ToList();
             },
             cancellation);
@@ -27,6 +27,8 @@ public sealed class PersonChoices(UnitOfWork unitOfWork, PeopleScope scope, Time
             return may is { } permission ? Within(db, actor, permission, seen) : seen;
         }
     }
+
+    public IQueryable<SearchMatch>? Numbered(YipanqiDb db, Actor actor, SearchWords words) => scope.Numbered(db, actor, words);
 
     /// <summary>The matches that lead to a person in a unit where the permission holds.</summary>
     public IQueryable<SearchMatch> Within(YipanqiDb db, Actor actor, Permission permission, IQueryable<SearchMatch> matches)

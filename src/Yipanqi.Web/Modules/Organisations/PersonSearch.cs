@@ -5,7 +5,7 @@ using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.Organisations;
 
-/// <summary>People by name, full pinyin or initials.</summary>
+/// <summary>People by name, full pinyin, initials or staff code.</summary>
 public sealed class PersonSearch(PersonChoices choices) : IScopedSearch
 {
     private const int WithPage = 0;
@@ -18,6 +18,8 @@ public sealed class PersonSearch(PersonChoices choices) : IScopedSearch
     public Permission Permission => Permission.ViewPeople;
 
     public IQueryable<SearchMatch> Within(YipanqiDb db, Actor actor, IQueryable<SearchMatch> matches) => choices.Within(db, actor, Permission, matches);
+
+    public IQueryable<SearchMatch>? Numbered(YipanqiDb db, Actor actor, SearchWords words) => choices.Numbered(db, actor, words);
 
     public IQueryable<SearchHit> Hits(YipanqiDb db, Actor actor, IQueryable<SearchMatch> matches)
     {

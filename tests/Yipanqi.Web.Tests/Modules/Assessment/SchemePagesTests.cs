@@ -84,8 +84,10 @@ public sealed class SchemePagesTests
 
         refused.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Text.ShouldContain("一致性比率 CR 超过 0.10");
+        refused.Document.SelectNodes("//div[@role='alert']")!.Count.ShouldBe(1);
+        refused.Document.SelectSingleNode("//textarea[@name='Reason']")!.GetAttributeValue("aria-invalid", "").ShouldBe("true");
         signed.Path.ShouldEndWith("/edit");
-        signed.Text.ShouldContain("两两比较（AHP）：2 位专家，saaty_1980，矛盾有署名理由");
+        signed.Text.ShouldContain("两两比较（AHP）：2 位专家，Saaty 1980，矛盾有署名理由");
         signed.Text.ShouldContain("两轨同权重：党建 50.00%，业务 50.00%");
     }
 
@@ -102,8 +104,10 @@ public sealed class SchemePagesTests
 
         weights.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         weights.Text.ShouldContain("P1“指标P1”的权重要是 0 到 1000000 的数");
+        weights.Document.SelectSingleNode("//input[@name='w.P1']")!.GetAttributeValue("aria-invalid", "").ShouldBe("true");
         weights.Document.SelectSingleNode("//input[@name='w.P2']")!.GetAttributeValue("value", "").ShouldBe("7");
         node.Text.ShouldContain("名称要有 1–120 个字");
+        node.Document.SelectSingleNode("//input[@name='Name']")!.GetAttributeValue("aria-invalid", "").ShouldBe("true");
         node.Document.SelectSingleNode("//textarea")!.InnerText.ShouldBe("写了很久的口径");
     }
 

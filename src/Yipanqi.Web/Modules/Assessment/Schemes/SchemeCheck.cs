@@ -36,21 +36,22 @@ public static partial class SchemeCheck
         }
 
         refusals.AddRange(definition.Thresholds?.Check() ?? []);
-        refusals.AddRange(definition.Nodes.SelectMany(CheckNode));
+        refusals.AddRange(definition.Nodes.SelectMany(n => CheckNode(n).Select(r => Named(n, r))));
         refusals.AddRange(WeightingCheck.Form(definition));
         return refusals.Count > 0 ? refusals : CheckTree(definition);
     }
 
+    /// <summary>What is wrong with a node by itself, at the fields of its form.</summary>
     internal static IEnumerable<Refusal> CheckNode(SchemeNode node)
     {
         if (node.Code.Length is 0 or > 40 || !CodeForm().IsMatch(node.Code))
         {
-            yield return Of(node, "代码要有 1–40 个字，只用汉字、字母、数字、点、横线和下划线。");
+            yield return Fault(nameof(node.Code), "代码要有 1–40 个字，只用汉字、字母、数字、点、横线和下划线。");
         }
 
         if (node.Name.Length is 0 or > 120)
         {
-            yield return Of(node, "名称要有 1–120 个字。");
+            yield return Fault(nameof(node.Name), "名称要有 1–120 个字。");
         }
 
         if (node.Item is not { } item)
@@ -60,27 +61,29 @@ public static partial class SchemeCheck
 
         if (item.Direction is not (Direction.Benefit or Direction.Cost))
         {
-            yield return Of(node, "没有写方向：越高越好写“正向”，越低越好写“逆向”。");
+            yield return Fault(nameof(item.Direction), "没有写方向：越高越好写“正向”，越低越好写“逆向”。");
         }
 
         if (item.Floor is { } floor && !double.IsFinite(floor) || item.Target is { } target && !double.IsFinite(target))
         {
-            yield return Of(node, "底线和目标要是普通的数。");
+            yield return Fault(double.IsFinite(item.Floor ?? 0) ? nameof(item.Target) : nameof(item.Floor), "底线和目标要是普通的数。");
         }
 
         if (item.Pool != PoolOver.None && item.Kind == FigureKind.Value)
         {
-            yield return Of(node, "只有数值、没有分子分母的指标不能汇总，请把汇总范围改为“不汇总”，或改为比率、均值。");
+            yield return Fault(nameof(item.Pool), "只有数值、没有分子分母的指标不能汇总，请把汇总范围改为“不汇总”，或改为比率、均值。");
         }
 
         if (item.RatingSteps is not (0 or RatingsSource.Steps) || (item.RatingSteps > 0 && item.Kind != FigureKind.Mean))
         {
-            yield return Of(node, "评分量表只支持 1–5 分，并且要是均值。");
+            yield return Fault(nameof(item.RatingSteps), "评分量表只支持 1–5 分，并且要是均值。");
         }
 
         if (item.Definition.Length > 1000 || item.Unit.Length > 10 || item.Supplier?.Length > MostSupplier)
         {
-            yield return Of(node, $"口径说明不超过 1000 字，计量单位不超过 10 字，提供单位不超过 {MostSupplier} 字。");
+            yield return Fault(
+                item.Definition.Length > 1000 ? nameof(item.Definition) : item.Unit.Length > 10 ? nameof(item.Unit) : nameof(item.Supplier),
+                $"口径说明不超过 1000 字，计量单位不超过 10 字，提供单位不超过 {MostSupplier} 字。");
         }
     }
 
@@ -128,7 +131,9 @@ public static partial class SchemeCheck
 
     internal static string NodeOf(string message) => Quoted().Match(message) is { Success: true } match ? match.Groups[1].Value : "";
 
-    private static Refusal Of(SchemeNode node, string message) => new("scheme.node", node.Code, $"节点 {node.Code}“{node.Name}”：{message}");
+    private static Refusal Fault(string field, string message) => new("scheme.node", field, message);
+
+    private static Refusal Named(SchemeNode node, Refusal fault) => fault with { Field = node.Code, Message = $"节点 {node.Code}“{node.Name}”：{fault.Message}" };
 
     [GeneratedRegex(@"^[\p{L}\p{Nd}._-]+$")]
     private static partial Regex CodeForm();

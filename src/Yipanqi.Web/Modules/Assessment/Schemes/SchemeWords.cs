@@ -38,6 +38,16 @@ public static class SchemeWords
 
     public static string NameOf<T>(T value) where T : struct, Enum => Of<T>().First(p => p.Value.Equals(value)).Words[0];
 
+    /// <summary>A table of the random index as papers cite it; none is the usual one.</summary>
+    public static string TableName(string? name) => name switch
+    {
+        null or "saaty_1980" => "Saaty 1980",
+        "tummala_ling_1998_pymcdm" => "Tummala, Ling 1998",
+        "changsheng_2013_scikit_criteria" => "Changsheng 2013",
+        "ahpsurvey_simulated" => "ahpsurvey",
+        _ => name,
+    };
+
     /// <summary>What may be chosen in a scheme; the engine may know more.</summary>
     public static IReadOnlyList<T> ValuesOf<T>() where T : struct, Enum => [.. Of<T>().Select(p => p.Value)];
 

@@ -1,5 +1,6 @@
 using Yipanqi.Web.Access;
 using Yipanqi.Web.Database;
+using Yipanqi.Web.Search;
 
 namespace Yipanqi.Web.Modules.Organisations.People;
 
@@ -14,5 +15,14 @@ public sealed class MemberPlaces : IPersonPlaces
         var left = db.Set<Membership>().Where(m => details.Any(d => d.PersonId == m.PersonId && d.BranchId == null && d.WorkUnitId == null))
             .Select(m => new PersonPlace { PersonId = m.PersonId, UnitId = m.UnitId });
         return branches.Concat(works).Concat(left);
+    }
+
+    public IQueryable<SearchMatch>? Numbered(YipanqiDb db, Actor actor, string number)
+    {
+        var (from, to, capital) = (number, SearchCondition.End(number), number.ToUpperInvariant());
+        var capitalTo = SearchCondition.End(capital);
+        return db.Details(actor, Permission.ViewPeople)
+            .Where(d => (string.Compare(d.StaffCode, from) >= 0 && string.Compare(d.StaffCode, to) < 0) || (string.Compare(d.StaffCode, capital) >= 0 && string.Compare(d.StaffCode, capitalTo) < 0))
+            .Select(d => new SearchMatch { SubjectId = d.PersonId, Place = d.StaffCode == from || d.StaffCode == capital ? (int)SearchPlace.Code : (int)SearchPlace.Start });
     }
 }

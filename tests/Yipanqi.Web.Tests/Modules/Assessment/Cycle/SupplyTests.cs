@@ -85,7 +85,7 @@ public sealed class SupplyTests
 
         absent.Refusals.Single().Code.ShouldBe("pick.absent");
         chosen.IsDone.ShouldBeTrue();
-        kept.Value.ShouldBe("没有改动");
+        kept.Value.ShouldBeEmpty();
         saved.ShouldBe(("甲局", walk.Committee.FirstOrgan.Id));
         none.IsDone.ShouldBeTrue();
         (await SupplierAsync()).ShouldBe((null, null));

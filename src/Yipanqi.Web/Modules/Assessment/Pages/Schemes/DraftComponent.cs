@@ -5,6 +5,7 @@ using Yipanqi.Web.Database;
 using Yipanqi.Web.Shell;
 using Yipanqi.Web.Shell.Forms;
 using Yipanqi.Web.Shell.Notices;
+using Yipanqi.Web.Shell.Text;
 
 namespace Yipanqi.Web.Modules.Assessment.Pages.Schemes;
 
@@ -25,6 +26,8 @@ public abstract class DraftComponent : LoadedComponent
 
     protected Actor Actor => Http.Actor();
 
+    private string SentForm => Http.Request.HasFormContentType ? Http.Request.Form["_handler"].ToString() : "";
+
     protected bool CanEdit => View?.Line.Status == SchemeStatus.Draft && Actor.Can(Permission.ManageSchemes);
 
     /// <summary>The version that was read when the form was made, not the one there is now.</summary>
@@ -41,15 +44,23 @@ public abstract class DraftComponent : LoadedComponent
         }
     }
 
-    protected async Task StepAsync(DraftStep step, string to, string form = "") =>
-        Follow(await Edit.RunAsync(Actor, new(Id, ReadVersion, step), Http.RequestAborted), to, form);
+    /// <summary>What this form was refused for; it shows that itself.</summary>
+    protected FormErrors ErrorsOf(string form) => SentForm == form ? Errors : new();
+
+    /// <summary>What a form was refused for that has no room to show it: one of a button alone.</summary>
+    protected FormErrors ErrorsOfButtons(params string[] forms) => forms.Contains(SentForm) ? new() : Errors;
+
+    protected async Task StepAsync(DraftStep step, string to) => FollowStep(await Edit.RunAsync(Actor, new(Id, ReadVersion, step), Http.RequestAborted), to);
+
+    protected void FollowStep(Outcome<string> outcome, string to) =>
+        Follow(outcome.IsDone ? T.Of(outcome.Value.Length == 0 ? "没有改动" : $"已保存：{outcome.Value}") : outcome, to);
 
     /// <summary>Goes on with a notice, or shows why not.</summary>
-    protected void Follow(Outcome<string> outcome, string to, string form = "")
+    protected void Follow(Outcome<string> outcome, string to)
     {
         if (!outcome.IsDone)
         {
-            Errors = RefusalErrors.Of(outcome.Refusals, form);
+            Errors = RefusalErrors.Of(outcome.Refusals, form: "");
             Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return;
         }

@@ -12,6 +12,7 @@ public sealed class EditDraft(UnitOfWork unitOfWork, TimeProvider clock)
     /// <param name="Version">The version of the row that the person read.</param>
     public sealed record Input(Guid SchemeId, int Version, DraftStep Step);
 
+    /// <returns>What was done, in words; empty where nothing changed.</returns>
     public async Task<Outcome<string>> RunAsync(Actor actor, Input input, CancellationToken cancellation)
     {
         try
@@ -45,7 +46,7 @@ public sealed class EditDraft(UnitOfWork unitOfWork, TimeProvider clock)
         var edit = await DraftAccess.EditAsync(db, scheme, actor, now, stepped.Value.What, cancellation);
         if (!scheme.Redraft(Tidied(before, stepped.Value.Definition), actor.PersonId, now))
         {
-            return "没有改动";
+            return "";
         }
 
         db.Add(edit);

@@ -33,7 +33,7 @@ public sealed record TakeWeights(string Node, Track Track, WeightMethod Method, 
         var reason = isJudged ? Reason : null;
         if (isJudged && JudgementRules.Check(group, known with { RandomIndex = table, Reason = reason }) is { Count: > 0 } refusals)
         {
-            return Outcome<DraftStepped>.Refused(refusals);
+            return Outcome<DraftStepped>.Refused([.. refusals.Select(r => r with { Field = r.Code == JudgementRules.Contradictory ? nameof(Reason) : "" })]);
         }
 
         // Judgements of other siblings than there are now are worth nothing.

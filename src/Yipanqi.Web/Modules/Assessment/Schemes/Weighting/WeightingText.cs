@@ -12,7 +12,7 @@ public static class WeightingText
         var alpha = weighting.Alpha?.ToString("0.##", CultureInfo.InvariantCulture);
         string[] parts = weighting.Method switch
         {
-            WeightMethod.Ahp => [experts, weighting.RandomIndex ?? "saaty_1980", weighting.Reason is null ? "" : "矛盾有署名理由"],
+            WeightMethod.Ahp => [experts, SchemeWords.TableName(weighting.RandomIndex), weighting.Reason is null ? "" : "矛盾有署名理由"],
             WeightMethod.Entropy or WeightMethod.Critic => [quarter],
             WeightMethod.Blend => [experts, $"α = {alpha}", SchemeWords.NameOf(weighting.Objective ?? WeightMethod.Entropy), quarter],
             _ => [],
