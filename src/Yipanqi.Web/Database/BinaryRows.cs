@@ -26,6 +26,7 @@ internal sealed class BinaryRows : IDisposable
     /// <param name="select">A statement without parameters: COPY takes none. It names the tenant.</param>
     public static async Task<BinaryRows> OpenAsync(YipanqiDb db, string select, CancellationToken cancellation)
     {
+        await UnitOfWork.TellTenantAsync(db, cancellation);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var rows = new BinaryRows(await connection.BeginRawBinaryCopyAsync($"COPY ({select}) TO STDOUT (FORMAT BINARY)", cancellation));
         while (rows.filled < HeaderBytes)

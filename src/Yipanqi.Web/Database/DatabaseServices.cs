@@ -23,7 +23,7 @@ public static class DatabaseServices
         var builder = new DbContextOptionsBuilder<YipanqiDb>();
         return (kind == DatabaseKind.Sqlite
             ? builder.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas())
-            : builder.UseNpgsql(PostgreSqlSettings.With(connectionString))).Options;
+            : builder.UseNpgsql(PostgreSqlSettings.With(connectionString)).AddInterceptors(new TenantFirst())).Options;
     }
 
     private static string ConnectionString(DatabaseOptions database, string dataFolder) =>

@@ -7,7 +7,7 @@ namespace Yipanqi.Web.Database;
 
 /// <summary>
 /// The door to the database: every query and every use case runs inside one unit of work of one tenant.
-/// PostgreSQL: a transaction that first sets the tenant for row-level security. SQLite: an immediate transaction for use cases,
+/// PostgreSQL: a transaction that first sets the tenant for row-level security (a query with its first command, <see cref="TenantFirst"/>). SQLite: an immediate transaction for use cases,
 /// one writer at a time; none for queries. What runs inside receives the context and never begins or commits.
 /// </summary>
 public sealed class UnitOfWork(DbContextOptions<YipanqiDb> options, DatabaseKind kind)
@@ -33,7 +33,7 @@ public sealed class UnitOfWork(DbContextOptions<YipanqiDb> options, DatabaseKind
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         try
         {
-            await SetTenantAsync(db, cancellation);
+            db.Owed = TenantStatement(db);
             var result = await query(db);
             await transaction.CommitAsync(cancellation);
             return result;
@@ -90,12 +90,21 @@ public sealed class UnitOfWork(DbContextOptions<YipanqiDb> options, DatabaseKind
 
     private static NpgsqlException Lost(InvalidOperationException e) => new("The connection was lost within a unit of work.", new IOException(e.Message, e));
 
+    // Use cases also write past the commands that are looked at, by COPY, so theirs goes first by itself.
     private async Task SetTenantAsync(YipanqiDb db, CancellationToken cancellation)
     {
-        if (kind == DatabaseKind.PostgreSql && db.TenantId != NoTenant)
+        db.Owed = TenantStatement(db);
+        await TellTenantAsync(db, cancellation);
+    }
+
+    /// <summary>Tells the tenant at once: before what is not sent as a command of the context.</summary>
+    internal static async Task TellTenantAsync(YipanqiDb db, CancellationToken cancellation)
+    {
+        if (db.TakeOwed() is { } owed)
         {
-            var sql = $"SET LOCAL app.tenant = '{db.TenantId:D}'";
-            await db.Database.ExecuteSqlRawAsync(sql, cancellation);
+            await db.Database.ExecuteSqlRawAsync(owed, cancellation);
         }
     }
+
+    private string? TenantStatement(YipanqiDb db) => kind == DatabaseKind.PostgreSql && db.TenantId != NoTenant ? $"SET LOCAL app.tenant = '{db.TenantId:D}'" : null;
 }

@@ -17,8 +17,18 @@ public sealed class YipanqiDb(DbContextOptions<YipanqiDb> options, Guid tenantId
 
     public Guid TenantId { get; } = tenantId;
 
+    /// <summary>The statement that has to go before the next command; null where it has gone.</summary>
+    internal string? Owed { private get; set; }
+
     /// <summary>Whether this unit of work has written its journal entry.</summary>
     public bool HasJournaled { get; private set; }
+
+    internal string? TakeOwed()
+    {
+        var owed = Owed;
+        Owed = null;
+        return owed;
+    }
 
     /// <summary>Writes the journal entry, every pending change and the terms they are found by in one go: the only public save.</summary>
     public Task SaveAsync(Change change, CancellationToken cancellation) => SaveAsync([change], cancellation);

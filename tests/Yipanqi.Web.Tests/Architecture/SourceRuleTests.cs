@@ -14,6 +14,7 @@ public sealed class SourceRuleTests
         ("raw SQL", @"\b(FromSql|FromSqlRaw|FromSqlInterpolated|ExecuteSql|ExecuteSqlRaw|ExecuteSqlInterpolated|SqlQuery|SqlQueryRaw)(Async)?\b|\.Sql\(|\.CommandText\b|\bCreateCommand\(|\bBegin\w*(Copy|BinaryImport|BinaryExport)(Async)?\b", new()
         {
             ["Database/UnitOfWork.cs"] = "SET LOCAL app.tenant",
+            ["Database/TenantFirst.cs"] = "the same before the first command",
             ["Database/Migrator.cs"] = "grants of the application's role",
             ["Database/RowSecurity.cs"] = "policies of the tables",
             ["Database/SqlitePragmas.cs"] = "settings of a connection",

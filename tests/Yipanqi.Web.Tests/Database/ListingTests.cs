@@ -112,6 +112,6 @@ public sealed class ListingTests : IDisposable
     {
         database!.Commands.Clear();
         await PageAsync(tenant, page);
-        return database.Commands.Commands.Count(c => c.StartsWith("SELECT", StringComparison.Ordinal));
+        return database.Commands.Commands.Count;
     }
 }

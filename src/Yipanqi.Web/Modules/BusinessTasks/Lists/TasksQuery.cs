@@ -21,7 +21,12 @@ public sealed class TasksQuery(UnitOfWork unitOfWork, TimeProvider clock)
 
     public Task<Listed> ListAsync(Actor actor, TaskFilter filter, int page, CancellationToken cancellation) => unitOfWork.ReadAsync(
         actor.TenantId,
-        async db => new Listed(await PageAsync(db, actor, filter, page, cancellation), await YearsAsync(db, cancellation), await UnclaimedAsync(db, actor, cancellation)),
+        async db =>
+        {
+            var tasks = await PageAsync(db, actor, filter, page, cancellation);
+            var (years, unclaimed) = await AroundAsync(db, actor, cancellation);
+            return new Listed(tasks, years, unclaimed);
+        },
         cancellation);
 
     public Task<ListPage<TaskLine>> PageAsync(Actor actor, TaskFilter filter, int page, CancellationToken cancellation) =>
@@ -57,16 +62,18 @@ public sealed class TasksQuery(UnitOfWork unitOfWork, TimeProvider clock)
         return await filter.Worded(db, narrowed).PageAsync(page, _ => filter.Order(db, narrowed), tasks => Lines(db, tasks, Today), cancellation);
     }
 
-    // Two look-ups, however many tasks there are.
-    private static async Task<List<int>> YearsAsync(YipanqiDb db, CancellationToken cancellation)
+    // Three look-ups in one command, however many tasks there are.
+    private static async Task<(List<int> Years, int Unclaimed)> AroundAsync(YipanqiDb db, Actor actor, CancellationToken cancellation)
     {
-        var years = db.Set<BusinessTask>().Select(t => (int?)t.PlanYear);
-        var (first, last) = (await years.MinAsync(cancellation), await years.MaxAsync(cancellation));
-        return first is { } from && last is { } to ? [.. Enumerable.Range(from, to - from + 1).Reverse()] : [];
+        var (tasks, seesUnclaimed) = (db.Set<BusinessTask>(), actor.SeesUnclaimed());
+        var around = await db.Set<Domain>().Where(d => d.Id == actor.TenantId).Select(_ => new
+        {
+            First = tasks.Min(t => (int?)t.PlanYear),
+            Last = tasks.Max(t => (int?)t.PlanYear),
+            Unclaimed = tasks.Count(t => seesUnclaimed && t.LeadUnitId == null && t.State == TaskState.Active),
+        }).SingleAsync(cancellation);
+        return (around is { First: { } first, Last: { } last } ? [.. Enumerable.Range(first, last - first + 1).Reverse()] : [], around.Unclaimed);
     }
-
-    private static Task<int> UnclaimedAsync(YipanqiDb db, Actor actor, CancellationToken cancellation) =>
-        actor.SeesUnclaimed() ? db.Set<BusinessTask>().CountAsync(t => t.LeadUnitId == null && t.State == TaskState.Active, cancellation) : Task.FromResult(0);
 
     internal static IQueryable<TaskLine> Lines(YipanqiDb db, IQueryable<BusinessTask> tasks, DateOnly today) =>
         from t in tasks
