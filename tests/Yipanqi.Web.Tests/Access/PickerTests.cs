@@ -85,6 +85,7 @@ public sealed class PickerTests : IDisposable
         (await MeansAsync(committee.FirstOfficer, Picked.Of(other.Id.ToString()))).ShouldBe("pick.absent");
         (await MeansAsync(committee.Lead, Picked.Of("李净"))).ShouldBe("pick.absent");
         (await MeansAsync(committee.Lead, Picked.Of("s007"))).ShouldBe(other.Id.ToString());
+        (await MeansAsync(committee.Lead, new() { Text = "S007", Id = one.Id.ToString() })).ShouldBe(other.Id.ToString());
         (await MeansAsync(committee.Lead, Picked.Of("S00"))).ShouldBe("pick.absent");
         (await MeansAsync(committee.FirstOfficer, Picked.Of("S007"))).ShouldBe("pick.absent");
     }

@@ -107,7 +107,6 @@ public sealed class ListingTests : IDisposable
     private Task<ListPage<string>> PageAsync(Guid tenant, int page) => database!.UnitOfWork.ReadAsync(
         tenant, db => db.Set<PeerGroup>().PageAsync(page, groups => groups.OrderBy(g => g.Name), groups => groups.Select(g => g.Name), default), default);
 
-    // Without the one that names the tenant on PostgreSQL.
     private async Task<int> CommandsAsync(Guid tenant, int page)
     {
         database!.Commands.Clear();

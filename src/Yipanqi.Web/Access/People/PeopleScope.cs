@@ -37,7 +37,7 @@ public sealed class PeopleScope(IEnumerable<IPersonPlaces> sources, TimeProvider
         var found = await Within(db, actor, permission).Where(p => p.Id == id || p.Name == text).OrderBy(p => p.Id != id).ThenBy(p => p.Id).Take(3).ToListAsync(cancellation);
         var chosen = found.Find(p => p.Id == id && (text.Length == 0 || text == p.Name));
         var named = found.Where(p => p.Name == text).ToList();
-        if (found.Count == 0 && Numbered(db, actor, SearchWords.Of(text)) is { } numbered)
+        if (chosen is null && named.Count == 0 && Numbered(db, actor, SearchWords.Of(text)) is { } numbered)
         {
             var whole = numbered.Where(m => m.Place == (int)SearchPlace.Code);
             named = await Within(db, actor, permission).Where(p => whole.Any(m => m.SubjectId == p.Id)).Take(1).ToListAsync(cancellation);

@@ -71,8 +71,8 @@ public sealed class TasksQuery(UnitOfWork unitOfWork, TimeProvider clock)
             First = tasks.Min(t => (int?)t.PlanYear),
             Last = tasks.Max(t => (int?)t.PlanYear),
             Unclaimed = tasks.Count(t => seesUnclaimed && t.LeadUnitId == null && t.State == TaskState.Active),
-        }).SingleAsync(cancellation);
-        return (around is { First: { } first, Last: { } last } ? [.. Enumerable.Range(first, last - first + 1).Reverse()] : [], around.Unclaimed);
+        }).SingleOrDefaultAsync(cancellation);
+        return (around is { First: { } first, Last: { } last } ? [.. Enumerable.Range(first, last - first + 1).Reverse()] : [], around?.Unclaimed ?? 0);
     }
 
     internal static IQueryable<TaskLine> Lines(YipanqiDb db, IQueryable<BusinessTask> tasks, DateOnly today) =>
